@@ -1,0 +1,52 @@
+import path from 'node:path'
+import type { Plugin } from 'vite'
+import { compilePolicy, formatProblem, policyFolders, readFolder } from './index.ts'
+import type { Policy } from '../knowledge/index.ts'
+
+const IDS = { 'virtual:policy': '\0virtual:policy', 'virtual:policies': '\0virtual:policies' }
+
+/**
+ * Serves `virtual:policy` (the policy named by the variable POLICY, else the first) and `virtual:policies` (all).
+ * Any problem in the content fails the build and lists them all; in the dev server edits show at once.
+ * @param root the project's folder, with content/ in it
+ */
+export function policyPlugin(root = process.cwd()): Plugin {
+  const content = path.join(root, 'content')
+  return {
+    name: 'policy-guide:policy',
+    resolveId(id) {
+      return Object.hasOwn(IDS, id) ? IDS[id as keyof typeof IDS] : undefined
+    },
+    load(id) {
+      if (id !== IDS['virtual:policy'] && id !== IDS['virtual:policies']) return undefined
+      const policies = policyFolders(content).map((folder) => {
+        const files = readFolder(folder)
+        for (const file of files) this.addWatchFile(path.resolve(file.path))
+        const { policy, problems } = compilePolicy(files)
+        if (!policy)
+          this.error(`内容有 ${problems.length} 处问题:\n${problems.map(formatProblem).join('\n')}`)
+        return policy as Policy
+      })
+      const wanted = process.env['POLICY']
+      const one = wanted ? policies.find((policy) => policy.id === wanted) : policies[0]
+      if (!one) this.error(wanted ? `content/ 中没有编号为“${wanted}”的文件` : `${content} 中没有文件`)
+      const value = id === IDS['virtual:policy'] ? one : policies
+      // A string is parsed faster than the same literal, and keeps the module free of side effects.
+      return {
+        code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
+        moduleType: 'js',
+      }
+    },
+    configureServer(server) {
+      server.watcher.add(content)
+    },
+    hotUpdate({ file }) {
+      if (!file.startsWith(content + path.sep) || !/\.(md|yaml)$/.test(file)) return undefined
+      const modules = Object.values(IDS)
+        .map((id) => this.environment.moduleGraph.getModuleById(id))
+        .filter((one) => one !== undefined)
+      for (const one of modules) this.environment.moduleGraph.invalidateModule(one)
+      return modules
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { isMap, isSeq, LineCounter, parseDocument, type Node } from 'yaml'
+import type { z } from 'zod'
+import { explain } from './schema.ts'
+import type { Problems } from './problems.ts'
+
+/** One mapping of the content with the place it was written, so that later problems can name their line. */
+export interface Source<T> {
+  value: T
+  file: string
+  /** Line of a key inside it, or of the mapping itself. */
+  lineOf(...path: (string | number)[]): number
+}
+
+export interface Parsed {
+  value: unknown
+  lineOf(...path: (string | number)[]): number
+  /** False where the yaml itself is broken; the problems are told already. */
+  sound: boolean
+}
+
+/** @param first line of the text's first line in the file */
+export function parseYaml(file: string, text: string, first: number, problems: Problems): Parsed {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false })
+  const line = (offset: number) => first + counter.linePos(offset).line - 1
+  for (const error of document.errors)
+    problems.add(
+      file,
+      line(error.pos[0]),
+      error.code === 'DUPLICATE_KEY'
+        ? `同一项写了两次(yaml)。请只保留一处`
+        : `yaml 写法有误(${error.code})。请核对缩进、引号和冒号`,
+    )
+  const sound = document.errors.length === 0
+  return {
+    value: sound ? (document.toJS({ maxAliasCount: 0 }) as unknown) : null,
+    sound,
+    lineOf(...path) {
+      let node: unknown = document.contents
+      let offset = rangeOf(node) ?? 0
+      for (const key of path) {
+        if (isMap(node)) {
+          const pair = node.items.find(
+            (one) => String((one.key as { value?: unknown })?.value) === String(key),
+          )
+          if (!pair) break
+          offset = rangeOf(pair.key) ?? offset
+          node = pair.value
+        } else if (isSeq(node)) {
+          node = node.items[Number(key)]
+          offset = rangeOf(node) ?? offset
+        } else break
+      }
+      return line(offset)
+    },
+  }
+}
+
+function rangeOf(node: unknown): number | undefined {
+  return (node as Node | null)?.range?.[0]
+}
+
+/** Checks a value against its schema; every difference becomes a problem. Null when there is any. */
+export function check<T>(
+  parsed: Parsed,
+  schema: z.ZodType<T>,
+  file: string,
+  problems: Problems,
+  value: unknown = parsed.value,
+  base: (string | number)[] = [],
+): T | null {
+  if (!parsed.sound) return null
+  const found = explain(schema, value)
+  for (const { path, message } of found) problems.add(file, parsed.lineOf(...base, ...path), message)
+  return found.length ? null : (schema.parse(value) as T)
+}

@@ -1,0 +1,3 @@
+import policy from 'virtual:policy'
+
+document.querySelector('#root')?.append(policy.title)

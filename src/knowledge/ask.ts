@@ -1,0 +1,202 @@
+import { eligibility } from './assess.ts'
+import { things } from './cite.ts'
+import {
+  answerFor,
+  clauseAnswer,
+  dutyAnswer,
+  fundingAnswer,
+  itemAnswer,
+  plainAnswer,
+  stepAnswer,
+} from './compose.ts'
+import { truth } from './criterion.ts'
+import { parseDate } from './dates.ts'
+import type { Answer, AnswerItem, Coverage } from './results.ts'
+import type { Policy } from './types.ts'
+import { inWords, mentioned, understand } from './understand.ts'
+import type { Understanding } from './understand.ts'
+
+/** At most so many answers and related clauses: one question, one answer, not a list of everything. */
+const MOST = 8
+const MOST_RELATED = 4
+
+/**
+ * Answers a question in plain words, in Chinese or pinyin.
+ * @param asOf YYYY-MM-DD; ages (三十年的楼) are reckoned from it. Throws RangeError when it is no day.
+ */
+export function ask(policy: Policy, question: string, asOf: string): Answer {
+  const today = parseDate(asOf)
+  if (!today || today.from !== today.to) throw new RangeError(`asOf is not a day: ${asOf}`)
+  const understood = understand(policy, question, Number(asOf.slice(0, 4)))
+  const facts = factsIn(policy, understood)
+  let answers = unique(answersTo(policy, understood)).slice(0, MOST)
+  const coverage = coverageOf(understood, answers)
+  const silentOn = coverage === 'stated' ? [] : names(understood, coverage)
+  if (coverage === 'silent' || coverage === 'off-topic') answers = []
+  const eligible = understood.intent === 'eligible' && answers.length > 0 ? eligibility(policy, facts) : null
+  return {
+    question,
+    policy: policy.id,
+    intent: coverage === 'off-topic' ? null : understood.intent,
+    coverage,
+    answers,
+    related: coverage === 'off-topic' ? [] : relatedTo(policy, understood, answers),
+    silentOn,
+    facts: facts as Answer['facts'],
+    verdict: eligible ? eligible.verdict : null,
+    ask: eligible ? eligible.ask : [],
+    understood: inWords(policy, understood),
+  }
+}
+
+/** Told by the question itself. A year that might lie on either side of a border the policy draws is left out. */
+function factsIn(policy: Policy, understood: Understanding): Record<string, string | boolean> {
+  const facts: Record<string, string | boolean> = {}
+  understood.asks.forEach((list) => {
+    const told = /^fact:(\w+)=(.+)$/.exec(list)
+    if (told) facts[told[1]!] = told[2] === 'true' ? true : told[2] === 'false' ? false : told[2]!
+  })
+  const date = policy.facts.find((fact) => fact.form.kind === 'date')
+  if (date && understood.years) {
+    const { from, to, year } = understood.years
+    if (from === to || settled(policy, date.id, from, to)) facts[date.id] = String(year)
+  }
+  return facts
+}
+
+/** True when every test of the fact answers the same at both ends of the range, and not "unknown". */
+function settled(policy: Policy, fact: string, from: number, to: number): boolean {
+  const forms = { [fact]: { kind: 'date' } as const }
+  return [...policy.criteria, ...policy.goals].every(({ when }) => {
+    if (!('fact' in when) || when.fact !== fact) return true
+    const first = truth(when, { [fact]: String(from) }, forms)
+    return first !== 'unknown' && first === truth(when, { [fact]: String(to) }, forms)
+  })
+}
+
+/** How much of what is asked the document answers; see the contract. */
+function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): Coverage {
+  const { topics, weight, mentions, asks } = understood
+  const onSubject = asks.has('subject') || mentions.length > 0
+  const inside = mentions.reduce((sum, one) => sum + one.weight, 0)
+  if (topics['off-topic'].length && weight['off-topic'] * 2 >= inside)
+    return onSubject && topics.silent.length ? 'silent' : 'off-topic'
+  if (topics.silent.length && weight.silent * 3 >= inside) return 'silent'
+  if (!onSubject) return topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
+  if (!answers.length) return 'silent'
+  return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
+}
+
+function names(understood: Understanding, coverage: Coverage): string[] {
+  const { topics } = understood
+  const all = [...topics.silent, ...topics.aspect, ...topics['off-topic']].map((topic) => topic.name)
+  if (!all.length && coverage === 'silent') all.push('所问的事项')
+  return all.filter((name, place) => all.indexOf(name) === place)
+}
+
+/** The answers the graph gives, best first. */
+function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
+  const items = mentioned(understood, 'item')
+  const others = mentioned(understood, 'step', 'funding', 'model', 'goal', 'statement', 'criterion')
+  const general = () => policy.duties.filter((duty) => duty.general).map((duty) => dutyAnswer(policy, duty))
+  const dutiesFor = (id: string) =>
+    policy.duties.filter((duty) => duty.of.indexOf(id) >= 0).map((duty) => dutyAnswer(policy, duty))
+  const each = (ids: readonly string[], make: (id: string) => AnswerItem[]) =>
+    ([] as AnswerItem[]).concat(...ids.map(make))
+
+  switch (understood.intent) {
+    case 'responsible': {
+      const departments = mentioned(understood, 'department')
+      const targets = [...items, ...others]
+      const own = policy.duties.filter((duty) => departments.indexOf(duty.department) >= 0)
+      if (own.length) {
+        const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))
+        const list = exact.length ? exact : own
+        const rest = each(items, (id) => [...dutiesFor(id), itemAnswer(policy, id, true)])
+        return [...list.map((duty) => dutyAnswer(policy, duty)), ...rest]
+      }
+      if (!targets.length) return general()
+      return each(targets, (id) => {
+        const found = dutiesFor(id)
+        if (things(policy).get(id)!.thing === 'item') return [...found, itemAnswer(policy, id, true)]
+        return [...found, answerFor(policy, id)]
+      })
+    }
+    case 'eligible':
+      return [...scope(policy, understood), ...each([...items, ...others], (id) => [answerFor(policy, id)])]
+    case 'funding': {
+      const sources = mentioned(understood, 'funding')
+      if (sources.length)
+        return [
+          ...each(sources, (id) => [fundingAnswer(policy, id)]),
+          ...each(items, (id) => [itemAnswer(policy, id, false)]),
+        ]
+      const forItems = ([] as string[]).concat(
+        ...items.map((id) => policy.items.find((one) => one.id === id)!.funding as string[]),
+      )
+      const list = forItems.length ? forItems : policy.funding.map((one) => one.id)
+      return [
+        ...each(list.slice(0, items.length ? 3 : MOST), (id) => [fundingAnswer(policy, id)]),
+        ...each(items, (id) => [itemAnswer(policy, id, false)]),
+      ]
+    }
+    case 'model': {
+      const models = mentioned(understood, 'model')
+      return each(models.length ? models : policy.models.map((one) => one.id), (id) => [
+        answerFor(policy, id),
+      ])
+    }
+    case 'management':
+    case 'step':
+    case 'goal':
+      return [
+        ...each(others, (id) => [answerFor(policy, id)]),
+        ...each(items, (id) => [itemAnswer(policy, id, false)]),
+        ...(others.length + items.length
+          ? []
+          : understood.intent === 'goal'
+            ? [
+                ...policy.goals.map((goal) => answerFor(policy, goal.id)),
+                stepAnswer(policy, policy.steps[0]!.id),
+              ]
+            : policy.steps.map((step) => stepAnswer(policy, step.id))),
+      ]
+    case 'content':
+      return each(items.length ? [...items, ...others] : others, (id) =>
+        things(policy).get(id)!.thing === 'item'
+          ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
+          : [answerFor(policy, id)],
+      )
+    case null:
+      return []
+  }
+}
+
+/** The scope: the criterion the question tells something about first. */
+function scope(policy: Policy, understood: Understanding): AnswerItem[] {
+  const all = policy.criteria.map((one) => plainAnswer(policy, things(policy).get(one.id)!))
+  const step =
+    understood.asks.has('listed') && policy.steps[0] ? [stepAnswer(policy, policy.steps[0].id)] : []
+  return [...all.slice(0, 1), ...step]
+}
+
+function unique(answers: readonly AnswerItem[]): AnswerItem[] {
+  return answers.filter((one, place) => answers.findIndex((other) => other.id === one.id) === place)
+}
+
+/** Clauses nearby that are not answers. */
+function relatedTo(policy: Policy, understood: Understanding, answers: readonly AnswerItem[]): AnswerItem[] {
+  const labels: string[] = []
+  const add = (label: string) => {
+    if (labels.indexOf(label) < 0 && !answers.some((one) => one.citations.some((c) => c.clause === label)))
+      labels.push(label)
+  }
+  const { topics, mentions } = understood
+  for (const topic of [...topics.silent, ...topics.aspect]) for (const label of topic.related) add(label)
+  for (const { id } of mentions)
+    for (const span of things(policy).get(id)!.cite) add(policy.clauses[span[0]]!.label)
+  return labels
+    .map((label) => clauseAnswer(policy, label))
+    .filter((one): one is AnswerItem => one !== null)
+    .slice(0, MOST_RELATED)
+}

@@ -1,0 +1,146 @@
+import { lexiconOf } from './lexicon.ts'
+import type { Match } from './lexicon.ts'
+import type { Policy } from './types.ts'
+
+/**
+ * Words typed as they sound: pinyin in full, initials, a mixture (jzdt, zhuanxiangzhai, jz电梯), and characters that
+ * sound like the right ones (物页, 电体). Both become words of the vocabulary before anything is looked up.
+ */
+interface Sounds {
+  /** Character → its toneless readings, most common first. */
+  readings: ReadonlyMap<string, readonly string[]>
+  /** Initial letter → words that begin with it, longest first. */
+  initials: ReadonlyMap<string, readonly string[]>
+  /** Joined readings → words that sound so. */
+  keys: ReadonlyMap<string, readonly string[]>
+}
+
+const held = new WeakMap<Policy, Sounds>()
+
+function soundsOf(policy: Policy): Sounds {
+  const made = held.get(policy)
+  if (made) return made
+  const readings = new Map<string, string[]>()
+  for (const syllable of Object.keys(policy.words.syllables))
+    for (const one of policy.words.syllables[syllable]!) {
+      const list = readings.get(one)
+      if (list) list.push(syllable)
+      else readings.set(one, [syllable])
+    }
+  const initials = new Map<string, string[]>()
+  const keys = new Map<string, string[]>()
+  lexiconOf(policy).words.forEach((meanings, word) => {
+    if (word.length > 8 || !/^[\u3400-\u9fff]+$/.test(word)) return
+    if (meanings.every((one) => one.kind === 'list' && one.list === 'filler')) return
+    const sounds = Array.from(word, (one) => readings.get(one))
+    if (sounds.some((one) => !one)) return
+    for (const letter of new Set(sounds[0]!.map((one) => one.charAt(0)))) put(initials, letter, word)
+    if (meanings.some((one) => one.kind !== 'list'))
+      for (const key of combine(sounds as string[][])) put(keys, key, word)
+  })
+  initials.forEach((words) => words.sort((a, b) => b.length - a.length))
+  const sounds = { readings, initials, keys }
+  held.set(policy, sounds)
+  return sounds
+}
+
+function put(map: Map<string, string[]>, key: string, word: string): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [word])
+  else if (list.indexOf(word) < 0) list.push(word)
+}
+
+/** Every way to read a run, at most eight. */
+function combine(sounds: readonly (readonly string[])[]): string[] {
+  let keys = ['']
+  for (const options of sounds) {
+    const longer: string[] = []
+    for (const key of keys) for (const option of options.slice(0, 2)) longer.push(`${key} ${option}`)
+    keys = longer.slice(0, 8)
+  }
+  return keys
+}
+
+/** A normalised text with its runs of latin letters read as words of the vocabulary, where they can be. */
+export function readLatin(policy: Policy, text: string): string {
+  if (!/[a-z]{3}/.test(text)) return text
+  const sounds = soundsOf(policy)
+  return text.replace(/[a-z]{3,40}/g, (run) => {
+    let result = ''
+    let used = 0
+    for (let at = 0; at < run.length;) {
+      const best = longest(sounds, run, at)
+      if (best) {
+        result += best.word
+        at += best.length
+        used += best.length
+      } else at++
+    }
+    return used * 10 >= run.length * 6 ? result : run
+  })
+}
+
+function longest(sounds: Sounds, run: string, at: number): { word: string; length: number } | null {
+  let best: { word: string; length: number } | null = null
+  for (const word of sounds.initials.get(run.charAt(at)) ?? []) {
+    const length = consume(sounds, run, at, word, 0, 0)
+    if (length && (!best || length > best.length)) best = { word, length }
+  }
+  return best
+}
+
+/** Letters of `run` from `at` that spell `word`: full syllables or initials; 0 when they do not, or too vaguely. */
+function consume(sounds: Sounds, run: string, at: number, word: string, place: number, full: number): number {
+  if (place === word.length) {
+    // Initials alone say little: they must be three or more and nothing else stand beside them.
+    return full === word.length ||
+      (full === 0 && word.length >= 3 && at === run.length && run.length === word.length) ||
+      (full > 0 && word.length >= 3)
+      ? at
+      : 0
+  }
+  let best = 0
+  for (const syllable of sounds.readings.get(word.charAt(place)) ?? []) {
+    if (run.startsWith(syllable, at))
+      best = Math.max(best, consume(sounds, run, at + syllable.length, word, place + 1, full + 1))
+    if (run.charAt(at) === syllable.charAt(0))
+      best = Math.max(best, consume(sounds, run, at + 1, word, place + 1, full))
+  }
+  return best && place === 0 ? best - at : best
+}
+
+/**
+ * The text with slips mended where no word was found: a run that sounds like a word of the vocabulary and shares at
+ * least half of its characters. Characters inside `found` are left alone. Returns the text itself when nothing is mended.
+ */
+export function mendSlips(policy: Policy, text: string, found: readonly Match[]): string {
+  const sounds = soundsOf(policy)
+  const taken: boolean[] = []
+  for (const match of found)
+    if (match.meanings.some((one) => one.kind !== 'list' || match.word.length > 2))
+      for (let at = match.start; at < match.end; at++) taken[at] = true
+  let result = text
+  for (let at = 0; at + 1 < text.length; at++)
+    for (let length = Math.min(6, text.length - at); length >= 2; length--) {
+      const slice = text.slice(at, at + length)
+      const word = sounding(sounds, slice)
+      if (!word || Array.from(slice).some((_, place) => taken[at + place])) continue
+      result = result.slice(0, at) + word + result.slice(at + length)
+      for (let place = at; place < at + length; place++) taken[place] = true
+      break
+    }
+  return result
+}
+
+function sounding(sounds: Sounds, slice: string): string | null {
+  const readings = Array.from(slice, (one) => sounds.readings.get(one))
+  if (readings.some((one) => !one)) return null
+  for (const key of combine(readings as string[][]))
+    for (const word of sounds.keys.get(key) ?? []) {
+      if (word.length !== slice.length) continue
+      let same = 0
+      for (let place = 0; place < word.length; place++) if (word[place] === slice[place]) same++
+      if (same < word.length && same * 2 >= word.length) return word
+    }
+  return null
+}

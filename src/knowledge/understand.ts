@@ -1,0 +1,116 @@
+import { things } from './cite.ts'
+import type { ThingKind } from './cite.ts'
+import { lexiconOf, matches } from './lexicon.ts'
+import type { Match } from './lexicon.ts'
+import { normalise } from './normalise.ts'
+import { mendSlips, readLatin } from './slips.ts'
+import type { Intent } from './results.ts'
+import type { Policy, SilentTopic } from './types.ts'
+import { yearsIn } from './years.ts'
+import type { Years } from './years.ts'
+
+/** A thing of the policy a question speaks of; `weight` is the number of characters that say so. */
+export interface Mention {
+  id: string
+  thing: ThingKind
+  weight: number
+  at: number
+}
+
+/** What was understood of a question, before anything is answered. */
+export interface Understanding {
+  /** Normalised, pinyin read and slips mended. */
+  text: string
+  matches: readonly Match[]
+  /** Heaviest first. */
+  mentions: readonly Mention[]
+  topics: Readonly<Record<SilentTopic['kind'], readonly SilentTopic[]>>
+  /** How many characters the topics of a kind explain. */
+  weight: Readonly<Record<SilentTopic['kind'], number>>
+  /** Names of the word lists that occur: who, money, may … */
+  asks: ReadonlySet<string>
+  years: Years | null
+  intent: Intent | null
+}
+
+export function understand(policy: Policy, question: string, thisYear: number): Understanding {
+  const lexicon = lexiconOf(policy)
+  let text = readLatin(policy, normalise(question, policy.words.traditional))
+  let found = matches(lexicon, text)
+  const mended = mendSlips(policy, text, found)
+  if (mended !== text) {
+    text = mended
+    found = matches(lexicon, text)
+  }
+  const mentions = new Map<string, Mention>()
+  const topics: Record<SilentTopic['kind'], SilentTopic[]> = { 'off-topic': [], silent: [], aspect: [] }
+  const weight = { 'off-topic': 0, silent: 0, aspect: 0 }
+  const asks = new Set<string>()
+  for (const match of found)
+    for (const meaning of match.meanings) {
+      const length = match.word.replace('+', '').length
+      if (meaning.kind === 'list') asks.add(meaning.list)
+      else if (meaning.kind === 'topic') {
+        const held = topics[meaning.topic.kind]
+        if (held.indexOf(meaning.topic) < 0) held.push(meaning.topic)
+        weight[meaning.topic.kind] += length
+      } else {
+        const held = mentions.get(meaning.id)
+        if (held) held.weight += length
+        else
+          mentions.set(meaning.id, { id: meaning.id, thing: meaning.thing, weight: length, at: match.start })
+      }
+    }
+  const years = yearsIn(text, thisYear)
+  const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
+  return {
+    text,
+    matches: found,
+    mentions: ranked,
+    topics,
+    weight,
+    asks,
+    years,
+    intent: intentOf(ranked, asks, years, topics),
+  }
+}
+
+/** What a question wants to know, from the things it names and the words it asks with. */
+function intentOf(
+  mentions: readonly Mention[],
+  asks: ReadonlySet<string>,
+  years: Years | null,
+  topics: Understanding['topics'],
+): Intent | null {
+  const has = (thing: ThingKind) => mentions.some((one) => one.thing === thing)
+  const id = (one: string) => mentions.some((mention) => mention.id === one)
+  if (has('model') && !has('department')) return 'model'
+  if (asks.has('eligible') || (years && asks.has('may') && !has('item'))) return 'eligible'
+  if (has('goal') && !asks.has('who')) return 'goal'
+  if (has('department') || (asks.has('who') && !asks.has('who-pays'))) return 'responsible'
+  if (asks.has('money') || has('funding')) return 'funding'
+  if (id('four-in-one') || id('property-management')) return 'management'
+  if (has('item')) return 'content'
+  if (has('step')) return 'step'
+  if (asks.has('may') && (years || asks.has('subject'))) return 'eligible'
+  if (asks.has('when') && asks.has('subject')) return 'goal'
+  if (asks.has('procedure') && asks.has('subject')) return 'step'
+  if (has('statement') || asks.has('content')) return 'content'
+  if (years) return 'eligible'
+  if (topics.silent.length || topics.aspect.length || asks.has('subject')) return 'content'
+  return null
+}
+
+/** Ids of things of these kinds, heaviest first. */
+export function mentioned(understood: Understanding, ...kinds: ThingKind[]): string[] {
+  return understood.mentions.filter((one) => kinds.indexOf(one.thing) >= 0).map((one) => one.id)
+}
+
+/** What was understood, as shown to the person: names of things, then what is asked of them. */
+export function inWords(policy: Policy, understood: Understanding): string[] {
+  const words = understood.mentions.slice(0, 4).map((one) => things(policy).get(one.id)!.name)
+  for (const kind of ['silent', 'aspect', 'off-topic'] as const)
+    for (const topic of understood.topics[kind].slice(0, 3))
+      if (words.indexOf(topic.name) < 0) words.push(topic.name)
+  return words
+}

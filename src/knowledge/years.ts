@@ -1,0 +1,113 @@
+import { numeral } from './normalise.ts'
+
+/** When a community was built, as a question tells it: the years it may mean, first and last, both possible. */
+export interface Years {
+  from: number
+  to: number
+  /** The year named or reckoned, inside the range. */
+  year: number
+}
+
+const NUM = '[0-9零〇一二三四五六七八九十两廿卅百]'
+const HOUSE =
+  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交付|入住|修)'
+/** What makes a year something else than the year of completion. */
+const OTHER =
+  /^(?:度|底|初|末)?(?:前|以前|之前|后|以后|之后)?(?:的)?(?:旧改|改造|名单|计划|启动|纳入|列入|文件|方案|政策|开始改|印发|发布|出台)/
+
+/**
+ * The year of completion told in a normalised question, or null. Understands 1996年, 96年, 九六年, 上世纪八十年代,
+ * 三十多年的楼, 快二十年, 楼龄30年, 去年建的, 2000年以前. Approximate words widen the range.
+ * @param thisYear the year of `asOf`; ages are reckoned from it.
+ */
+export function yearsIn(text: string, thisYear: number): Years | null {
+  return decade(text) ?? named(text, thisYear) ?? relative(text, thisYear) ?? age(text, thisYear)
+}
+
+function decade(text: string): Years | null {
+  const found =
+    /(?:上世纪|上个世纪|19)?([5-9一二三四五六七八九]0|[五六七八九]十)年代(初|中|末|后期|早期)?/.exec(text)
+  if (!found) return null
+  const from = 1900 + numeral(found[1]!)
+  const late = found[2] === '末' || found[2] === '后期'
+  const early = found[2] === '初' || found[2] === '早期'
+  return late
+    ? { from: from + 5, to: from + 9, year: from + 9 }
+    : early
+      ? { from, to: from + 4, year: from }
+      : { from, to: from + 9, year: from + 9 }
+}
+
+function named(text: string, thisYear: number): Years | null {
+  const pattern = new RegExp(
+    `((?:19|20)\\d\\d|[一二][九〇零][零〇一二三四五六七八九]{2}|\\d\\d|[零〇一二三四五六七八九]{2})(年|\\s?(?=建|盖|起|竣工|完工|交房))`,
+    'g',
+  )
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const raw = found[1]!
+    const before = text.slice(Math.max(0, found.index - 2), found.index)
+    const rest = text.slice(found.index + found[0].length)
+    const year = fullYear(raw, rest, thisYear)
+    if (year === null || /\d$/.test(before) || OTHER.test(rest)) continue
+    if (/^(?:前后|左右|上下)/.test(rest) || /[约概]$/.test(before))
+      return { from: year - 2, to: year + 2, year }
+    if (/^(?:以前|之前|前)/.test(rest)) return { from: 1900, to: year - 1, year: year - 1 }
+    if (/^(?:以后|之后|后)/.test(rest)) return { from: year + 1, to: thisYear, year: year + 1 }
+    if (
+      new RegExp(`^(?:\\d{1,2}月(?:份)?)?(?:底|初)?${HOUSE}`).test(rest) ||
+      (raw.length === 4 && rest === '') ||
+      /建于|盖于/.test(before)
+    )
+      return { from: year, to: year, year }
+  }
+  return null
+}
+
+/** 1996, 96 and 九六 are years; 20年 and 三十年 are ages, but 06年 and 12年建 are years. */
+function fullYear(raw: string, rest: string, thisYear: number): number | null {
+  const value = numeral(raw)
+  if (!(value >= 0)) return null
+  if (raw.length === 4) return value >= 1900 && value <= thisYear ? value : null
+  if (value >= 50) return 1900 + value
+  const leadingZero = /^[0零〇]/.test(raw)
+  return leadingZero || (2000 + value <= thisYear && /^(?:建|盖|起|竣工|完工|交房|交付|入住)/.test(rest))
+    ? 2000 + value
+    : null
+}
+
+function relative(text: string, thisYear: number): Years | null {
+  const found = /(今年|去年|前年|大前年)(?:底|初)?(?:才|刚|新)?(?:建|盖|竣工|完工|落成|交房|交付|入住)/.exec(
+    text,
+  )
+  if (!found) return null
+  const year = thisYear - ['今年', '去年', '前年', '大前年'].indexOf(found[1]!)
+  return { from: year, to: year, year }
+}
+
+function age(text: string, thisYear: number): Years | null {
+  const pattern = new RegExp(
+    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:(?:楼|房)龄)?(?:都|已经|已|快|有|是|超过)?(${NUM}{1,4})(几|多|来)?年(多|来)?(?:了)?(楼龄|房龄)?`,
+    'g',
+  )
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const [whole, about, digits, more1, more2, suffix] = found
+    const years = numeral(digits!)
+    if (!(years >= 5 && years <= 90)) continue
+    const rest = text.slice(found.index + whole.length)
+    const near = text.slice(Math.max(0, found.index - 8), found.index)
+    const told =
+      suffix !== undefined ||
+      /[楼房]龄/.test(whole) ||
+      /^(?:的|历史|老|以上的|以上)?(?:这|那|些|个|片|一|破|旧|老|自建|单位)*(?:楼|房|小区|院|宿舍|住宅|家属|大厦|筒子楼|公寓)/.test(
+        rest,
+      ) ||
+      /(?:小区|楼|房子|院子|宿舍|建成|盖了|建了|住了)(?:都|有|已经|也|快|建成|了)*$/.test(near)
+    if (!told) continue
+    const year = thisYear - years
+    const over = more1 || more2 || /^以上/.test(rest) || /超过/.test(whole)
+    if (over) return { from: year - (years >= 10 && /十$|0$/.test(digits!) ? 9 : 1), to: year, year }
+    if ((about && /快|近|不到/.test(about)) || /快/.test(whole)) return { from: year - 1, to: year + 3, year }
+    return { from: year - 1, to: year + 1, year }
+  }
+  return null
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { normalise, numeral } from '../../src/knowledge/normalise.ts'
+import { yearsIn } from '../../src/knowledge/years.ts'
+
+const years = (text: string) => yearsIn(normalise(text, ['', '']), 2026)
+
+describe('yearsIn', () => {
+  it.each([
+    ['1996年的楼,一落雨顶层就漏', 1996],
+    ['97年的楼 电线老化', 1997],
+    ['九六年建的房子', 1996],
+    ['一九九八年盖的老院', 1998],
+    ['二〇〇三年建成的小区', 2003],
+    ['03年的小区能改吗', 2003],
+    ['我们小区是2005年12月建成的', 2005],
+    ['12年建的房子算不算', 2012],
+  ])('reads the year named in %s', (text, year) => {
+    expect(years(text)).toEqual({ from: year, to: year, year })
+  })
+
+  it.each([
+    ['三十年的老楼', 1995, 1997, 1996],
+    ['楼龄30年', 1995, 1997, 1996],
+    ['三十多年的楼', 1987, 1996, 1996],
+    ['快二十年的小区', 2005, 2009, 2006],
+    ['上世纪八十年代的楼', 1980, 1989, 1989],
+    ['90年代初的家属院', 1990, 1994, 1990],
+    ['06年前后起的', 2004, 2008, 2006],
+    ['2000年以前建的', 1900, 1999, 1999],
+    ['2005年以后建的', 2006, 2026, 2006],
+  ])('reads %s as a range', (text, from, to, year) => {
+    expect(years(text)).toEqual({ from, to, year })
+  })
+
+  it('reads the year of a thing just built from the day asked', () => {
+    expect(years('去年建的楼')).toEqual({ from: 2025, to: 2025, year: 2025 })
+  })
+
+  it.each([
+    '2021年 岱岳区 旧改名单',
+    '漏了一年多',
+    '攥在手里十三年',
+    '2020年43号文件',
+    '交了二十年物业费',
+    '加装电梯找谁',
+  ])('finds no year of completion in %s', (text) => {
+    expect(years(text)).toBeNull()
+  })
+})
+
+describe('numeral', () => {
+  it.each([
+    ['三十', 30],
+    ['十五', 15],
+    ['二十三', 23],
+    ['两', 2],
+    ['九六', 96],
+    ['二〇〇三', 2003],
+    ['一百零五', 105],
+    ['42', 42],
+  ])('reads %s', (text, value) => {
+    expect(numeral(text)).toBe(value)
+  })
+
+  it('is no number where there is none', () => {
+    expect(numeral('楼')).toBeNaN()
+    expect(numeral('')).toBeNaN()
+  })
+})

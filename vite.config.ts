@@ -1,0 +1,147 @@
+import { crx } from '@crxjs/vite-plugin'
+import { readdirSync, readFileSync, existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { policyPlugin } from './src/compile/plugin.ts'
+import manifest from './src/extension/manifest.json' with { type: 'json' }
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const from = (...parts: string[]) => path.join(root, ...parts)
+
+/** Browsers of the classic script: old enough for the embedded browsers still found on office machines. */
+const CLASSIC = ['chrome64', 'edge79', 'firefox78', 'safari13']
+/** Browsers of the module build. */
+const MODERN = ['chrome87', 'edge88', 'firefox78', 'safari14.1']
+
+/** The command line and the knowledge module, everything but node:* bundled; lazily imported parts stay chunks. */
+const node = (): UserConfig => ({
+  publicDir: false,
+  plugins: [policyPlugin(root)],
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: from('dist/node'),
+    rolldownOptions: {
+      input: { cli: from('src/cli/main.ts'), index: from('src/cli/module.ts') },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        banner: (chunk) => (chunk.isEntry && chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+      },
+    },
+  },
+})
+
+/** One file, policy included: `iife` is the classic script for a plain script tag, `es` the module. */
+const widget = (format: 'iife' | 'es'): UserConfig => ({
+  root: from('widget'),
+  publicDir: false,
+  plugins: [policyPlugin(root), ...(format === 'iife' ? [demoPage()] : [])],
+  server: { port: 5173, host: '127.0.0.1', fs: { allow: [root] } },
+  build: {
+    outDir: from('dist/widget'),
+    emptyOutDir: format === 'iife', // the module build adds to what the classic one wrote
+    // es2017 bounds the syntax; the style sheet is lowered for the browsers alone.
+    target: format === 'iife' ? ['es2017', ...CLASSIC] : MODERN,
+    cssTarget: format === 'iife' ? CLASSIC : MODERN,
+    lib: {
+      entry: { 'policy-guide': from('widget/policy-guide.ts') },
+      name: 'PolicyGuide',
+      formats: [format],
+      fileName: (kind, name) => (kind === 'es' ? `${name}.mjs` : `${name}.js`),
+    },
+    // A module library keeps its white space unless it is asked to go.
+    rolldownOptions: { output: { minify: true } },
+  },
+})
+
+/**
+ * The demo page is the embedding guide, so it loads the widget just as a site would: by a script tag to the built
+ * file. The build therefore copies each page as it is, with the files it names by `./`; only the dev server puts the
+ * source in the script's place, so that edits show at once.
+ */
+function demoPage(): Plugin {
+  const page = (name: string) => readFileSync(from('widget', name), 'utf8')
+  return {
+    name: 'policy-guide:demo-page',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { server }) =>
+        server
+          ? html.replace(
+              /<script\b[^>]*\bsrc="\.\/policy-guide\.m?js"[^>]*>/,
+              '<script type="module" src="/policy-guide.ts">',
+            )
+          : html,
+    },
+    generateBundle() {
+      const pages = readdirSync(from('widget')).filter((name) => name.endsWith('.html'))
+      const named = pages.flatMap((name) => [...page(name).matchAll(/\b(?:href|src)="\.\/([^"?#]+)/g)])
+      const files = new Set([...pages, ...named.map((match) => match[1] ?? '')])
+      for (const fileName of files) {
+        const file = from('widget', fileName)
+        if (existsSync(file)) this.emitFile({ type: 'asset', fileName, source: readFileSync(file) })
+      }
+    },
+  }
+}
+
+/** What Firefox wants otherwise: an event page instead of a worker, a sidebar instead of the side panel. */
+function firefoxManifest() {
+  const { side_panel, minimum_chrome_version: _, ...rest } = structuredClone(manifest)
+  return {
+    ...rest,
+    background: { scripts: [manifest.background.service_worker], type: 'module' },
+    permissions: manifest.permissions.filter((name) => name !== 'sidePanel'),
+    sidebar_action: {
+      default_panel: side_panel.default_path,
+      default_title: manifest.name,
+      open_at_install: false,
+    },
+    browser_specific_settings: {
+      gecko: {
+        id: 'policy-guide@policy-guide.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  }
+}
+
+const extension = (browser: 'chrome' | 'firefox'): UserConfig => ({
+  root: from('src/extension'),
+  publicDir: from('src/extension/public'),
+  plugins: [
+    policyPlugin(root),
+    // The plugin's manifest type has no room for Firefox's keys.
+    crx({ manifest: (browser === 'firefox' ? firefoxManifest() : manifest) as never, browser }),
+  ],
+  build: {
+    outDir: from(browser === 'firefox' ? 'dist/extension-firefox' : 'dist/extension-chromium'),
+    emptyOutDir: true,
+    target: browser === 'firefox' ? 'firefox142' : 'chrome116',
+    modulePreload: { polyfill: false },
+    // The plugin does not know sidebar_action, so the page has to be named.
+    rolldownOptions: {
+      input: browser === 'firefox' ? [from('src/extension', manifest.side_panel.default_path)] : [],
+    },
+  },
+})
+
+const modes: Record<string, () => UserConfig> = {
+  node,
+  widget: () => widget('iife'),
+  'widget-module': () => widget('es'),
+  extension: () => extension('chrome'),
+  firefox: () => extension('firefox'),
+}
+
+export default defineConfig(({ mode }) => {
+  const config = modes[mode]
+  if (!config)
+    throw new Error(`No such mode: "${mode}". Pass --mode with one of ${Object.keys(modes).join(', ')}.`)
+  return config()
+})
