@@ -1,10 +1,8 @@
-import policy from 'virtual:policy'
+import bundled from 'virtual:policy'
+import { GuideElement, setPolicy } from './element.ts'
 
-class PolicyGuide extends HTMLElement {
-  connectedCallback(): void {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    root.replaceChildren(policy.title)
-  }
-}
+export { GuideElement }
 
-if (!customElements.get('policy-guide')) customElements.define('policy-guide', PolicyGuide)
+setPolicy(bundled)
+// A page may load us twice, or in two versions: the first stands.
+if (!customElements.get('policy-guide')) customElements.define('policy-guide', GuideElement)

@@ -6,18 +6,19 @@ import { show, type Problems } from './problems.ts'
 import type { FileOf } from './schema.ts'
 import type { Source } from './source.ts'
 
-type Draft = Omit<Policy, 'words'>
+type Unworded = Omit<Policy, 'words'>
+type Draft<T extends { words: unknown }> = Omit<T, 'words'> & { words: string[] }
 const THINGS = ['department', 'item', 'criterion', 'goal', 'funding', 'model', 'step', 'statement', 'fact']
 
 /** vocabulary.yaml → the words that ship: ids for names, and only the characters this policy needs. */
 export function readVocabulary(
-  policy: Draft,
+  policy: Unworded,
   source: Source<FileOf<'vocabulary'>> | null,
   names: Names,
   problems: Problems,
 ): Vocabulary {
   const aliases: Record<string, string[]> = {}
-  const silent: SilentTopic[] = []
+  const silent: Draft<SilentTopic>[] = []
   const lists: Record<string, string[]> = {}
   if (source) {
     const { value, file, lineOf } = source
@@ -72,6 +73,7 @@ export function readVocabulary(
     for (const [name, words] of Object.entries(value.lists ?? {}))
       lists[name] = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length > 1)
   }
+  prune(aliases, silent)
   const terms = [
     ...allNames(policy),
     ...Object.values(aliases).flat(),
@@ -80,10 +82,10 @@ export function readVocabulary(
   const characters = new Set(
     [...terms, ...Object.values(lists).flat()].join('') + policy.clauses.map((c) => c.text).join(''),
   )
-  return { aliases, silent, lists, traditional: traditional(characters), syllables: syllables(terms) }
+  return { aliases, silent, lists, traditional: traditional(characters), sounds: sounds(terms) }
 }
 
-function allNames(policy: Draft): string[] {
+function allNames(policy: Unworded): string[] {
   return [
     policy.departments,
     policy.items,
@@ -99,12 +101,13 @@ function allNames(policy: Draft): string[] {
 /** Traditional characters of the basic plane whose simplified form this policy uses. */
 function traditional(characters: ReadonlySet<string>): [string, string] {
   const convert = Converter({ from: 't', to: 'cn' })
+  const everydayTraditional = new Set(bigFive())
   let from = ''
   let to = ''
   for (let code = 0x4e00; code < 0x9fa6; code++) {
     const given = String.fromCharCode(code)
     const simple = convert(given)
-    if (simple !== given && simple.length === 1 && characters.has(simple)) {
+    if (simple !== given && simple.length === 1 && characters.has(simple) && everydayTraditional.has(given)) {
       from += given
       to += simple
     }
@@ -112,35 +115,110 @@ function traditional(characters: ReadonlySet<string>): [string, string] {
   return [from, to]
 }
 
-/** Characters of everyday use (GB 2312, first level) and those of the terms, by toneless syllable. */
-function syllables(terms: readonly string[]): Record<string, string> {
+/**
+ * How characters sound. GB 2312 lists its 3,755 everyday characters by their reading, so for those the first character
+ * of each syllable is enough (`starts`); readings the order does not tell, and rarer characters, stand in `others`.
+ * Only terms need them: a slip is mended only into a term.
+ */
+function sounds(terms: readonly string[]): Vocabulary['sounds'] {
   const used = new Set(
     terms
       .filter((term) => /^[\u3400-\u9fff+]{2,}$/.test(term))
       .join('')
       .replace(/\+/g, ''),
   )
-  const decoder = new TextDecoder('gbk')
-  const everyday: string[] = []
-  for (let high = 0xb0; high <= 0xd7; high++)
-    for (let low = 0xa1; low <= 0xfe; low++) {
-      const one = decoder.decode(Uint8Array.of(high, low))
-      if (/[\u4e00-\u9fff]/.test(one)) everyday.push(one)
-    }
   const readings = (one: string) =>
     pinyin(one, { toneType: 'none', type: 'array', multiple: true, v: true }).filter((sound) =>
       /^[a-z]+$/.test(sound),
     )
-  const result: Record<string, string> = {}
-  const add = (one: string, sound: string) => {
-    const held = result[sound] ?? ''
-    if (!held.includes(one)) result[sound] = held + one
+  const table = everyday()
+  const told = new Map<string, string>()
+  let starts = ''
+  let last = ''
+  ascending(table.map(readings)).forEach((sound, at) => {
+    told.set(table[at]!, sound)
+    if (sound !== last) starts += `${sound}${table[at]!}`
+    last = sound
+  })
+  const others: Record<string, string> = {}
+  for (const one of used)
+    for (const sound of readings(one))
+      if (told.get(one) !== sound) others[sound] = (others[sound] ?? '') + one
+  return { starts, others }
+}
+
+/** For each character the reading it stands under, so that the whole rises and as many as possible are real readings. */
+function ascending(readings: readonly string[][]): string[] {
+  const all = [...new Set(readings.flat())].sort()
+  const rank = new Map(all.map((sound, at) => [sound, at]))
+  // best[s]: how many of the characters so far are read truly if the last stands under syllable s or an earlier one.
+  let best = new Int32Array(all.length)
+  const choice: Int32Array[] = []
+  for (const own of readings) {
+    const real = new Set(own.map((sound) => rank.get(sound)!))
+    const next = new Int32Array(all.length)
+    const from = new Int32Array(all.length)
+    let top = 0
+    for (let s = 0; s < all.length; s++) {
+      if (best[s]! > best[top]!) top = s
+      from[s] = top
+      next[s] = best[top]! + (real.has(s) ? 1 : 0)
+    }
+    choice.push(from)
+    best = next
   }
-  for (const one of used) for (const sound of readings(one)) add(one, sound)
-  // Others only by their first reading: a slip is typed by how a word is commonly read.
-  for (const one of everyday) {
-    const sound = readings(one)[0]
-    if (sound && result[sound] !== undefined) add(one, sound)
+  let s = best.indexOf(Math.max(...best))
+  const result: string[] = []
+  for (let at = readings.length - 1; at >= 0; at--) {
+    result[at] = all[s]!
+    s = choice[at]![s]!
   }
   return result
+}
+
+/** The everyday characters of GB 2312, in its order. */
+function everyday(): string[] {
+  const decoder = new TextDecoder('gbk')
+  const list: string[] = []
+  for (let high = 0xb0; high <= 0xd7; high++)
+    for (let low = 0xa1; low <= 0xfe; low++) {
+      const one = decoder.decode(Uint8Array.of(high, low))
+      if (/[\u4e00-\u9fff]/.test(one)) list.push(one)
+    }
+  return list
+}
+
+/**
+ * Words that a shorter word of the same meaning already finds are left out: 楼顶漏水 beside 楼顶漏. A word stays where
+ * another meaning's word lies inside it, since being longer is what makes it win.
+ */
+function prune(aliases: Record<string, string[]>, silent: readonly Draft<SilentTopic>[]): void {
+  const meanings = new Map<string, Set<string>>()
+  const mean = (word: string, meaning: string) => {
+    const held = meanings.get(word)
+    if (held) held.add(meaning)
+    else meanings.set(word, new Set([meaning]))
+  }
+  for (const [id, words] of Object.entries(aliases)) for (const word of words) mean(word, id)
+  for (const topic of silent) for (const word of topic.words) mean(word, `topic ${topic.name}`)
+  const plain = [...meanings.keys()].filter((word) => !word.includes('+'))
+  const spare = new Set(
+    plain.filter((word) => {
+      const own = [...meanings.get(word)!].sort().join()
+      const inside = plain.filter((other) => other !== word && word.includes(other))
+      return inside.length > 0 && inside.every((other) => [...meanings.get(other)!].sort().join() === own)
+    }),
+  )
+  for (const id of Object.keys(aliases)) aliases[id] = aliases[id]!.filter((word) => !spare.has(word))
+  for (const topic of silent) topic.words = topic.words.filter((word) => !spare.has(word))
+}
+
+/** The 5,401 characters of everyday use in Big 5: variants nobody types are left out. */
+function bigFive(): string[] {
+  const decoder = new TextDecoder('big5')
+  const list: string[] = []
+  for (let high = 0xa4; high <= 0xc6; high++)
+    for (let low = 0x40; low <= 0xfe; low++)
+      if (low < 0x7f || low > 0xa0) list.push(decoder.decode(Uint8Array.of(high, low)))
+  return list
 }

@@ -1,6 +1,9 @@
 import { lexiconOf } from './lexicon.ts'
 import type { Match } from './lexicon.ts'
-import type { Policy } from './types.ts'
+import type { Policy, Vocabulary } from './types.ts'
+
+/** In every browser and in Node; declared here because this folder knows the types of neither. */
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
 
 /**
  * Words typed as they sound: pinyin in full, initials, a mixture (jzdt, zhuanxiangzhai, jz电梯), and characters that
@@ -20,13 +23,7 @@ const held = new WeakMap<Policy, Sounds>()
 function soundsOf(policy: Policy): Sounds {
   const made = held.get(policy)
   if (made) return made
-  const readings = new Map<string, string[]>()
-  for (const syllable of Object.keys(policy.words.syllables))
-    for (const one of policy.words.syllables[syllable]!) {
-      const list = readings.get(one)
-      if (list) list.push(syllable)
-      else readings.set(one, [syllable])
-    }
+  const readings = readingsOf(policy.words.sounds)
   const initials = new Map<string, string[]>()
   const keys = new Map<string, string[]>()
   lexiconOf(policy).words.forEach((meanings, word) => {
@@ -42,6 +39,33 @@ function soundsOf(policy: Policy): Sounds {
   const sounds = { readings, initials, keys }
   held.set(policy, sounds)
   return sounds
+}
+
+/** Every everyday character with its readings; the order of GB 2312 tells the first. */
+function readingsOf({ starts, others }: Vocabulary['sounds']): Map<string, string[]> {
+  const readings = new Map<string, string[]>()
+  const begins = new Map<string, string>()
+  starts.replace(/([a-z]+)([^a-z])/g, (_, syllable: string, one: string) => {
+    begins.set(one, syllable)
+    return ''
+  })
+  const decoder = new TextDecoder('gbk')
+  let syllable = ''
+  for (let high = 0xb0; high <= 0xd7; high++) {
+    const row = new Uint8Array(94 * 2)
+    for (let low = 0; low < 94; low++) row.set([high, low + 0xa1], low * 2)
+    for (const one of decoder.decode(row)) {
+      syllable = begins.get(one) ?? syllable
+      if (/[\u4e00-\u9fff]/.test(one)) readings.set(one, [syllable])
+    }
+  }
+  for (const sound of Object.keys(others))
+    for (const one of others[sound]!) {
+      const list = readings.get(one)
+      if (list) list.push(sound)
+      else readings.set(one, [sound])
+    }
+  return readings
 }
 
 function put(map: Map<string, string[]>, key: string, word: string): void {

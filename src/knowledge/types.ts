@@ -165,8 +165,11 @@ export interface Vocabulary {
   lists: Readonly<Record<string, readonly string[]>>
   /** Traditional characters and their simplified forms, same length, only those this policy needs. */
   traditional: readonly [from: string, to: string]
-  /** Toneless syllable → the characters that can be read so, only where a term uses the syllable. */
-  syllables: Readonly<Record<string, string>>
+  /**
+   * How characters sound. `starts`: syllable and first character, by turns, of each run of the everyday characters of
+   * GB 2312, which stand in the order of their readings. `others`: syllable → characters of terms beside those.
+   */
+  sounds: { starts: string; others: Readonly<Record<string, string>> }
 }
 
 export interface SilentTopic {

@@ -1,0 +1,29 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { GuideState, Policy } from '../knowledge/index.ts'
+import type { Host } from './host.ts'
+import type { Messages } from './messages.ts'
+
+/** What every part of the interface can see. */
+export interface Guide {
+  policy: Policy
+  host: Host
+  m: Messages
+  state: GuideState
+  /** Goes to a state; facts and ticks carry over unless given. */
+  go(change: Partial<GuideState> & { view: GuideState['view'] }): void
+  /** Changes facts or ticks without leaving the screen. */
+  set(change: Partial<Pick<GuideState, 'facts' | 'done'>>): void
+  /** True once the person has moved: the first screen must not take the focus from the page. */
+  moved(): boolean
+  /** Tells something to screen readers, after a pause. */
+  announce(text: string): void
+}
+
+export const GuideContext = createContext<Guide | null>(null)
+
+export function useGuide(): Guide {
+  const guide = useContext(GuideContext)
+  if (!guide) throw new Error('useGuide needs a GuideContext above it')
+  return guide
+}

@@ -1,0 +1,34 @@
+import type { Policy } from '../knowledge/index.ts'
+
+/** How to reach a department, supplied by the site or office; never by us. */
+export interface Contact {
+  phone?: string
+  address?: string
+  hours?: string
+  /** http(s) only; anything else is not shown as a link. */
+  url?: string
+}
+
+/** What a shell does for the interface. Everything is optional: the interface works with none of it. */
+export interface Host {
+  /** YYYY-MM-DD, the day to judge from. */
+  asOf: string
+  locale?: 'zh' | 'en'
+  contacts?: Readonly<Record<string, Contact>>
+  /** The fragment (without #) of the state to start from. */
+  load?(): string
+  /** Called with the fragment of every new state; `push` where a step back should come here. */
+  save?(fragment: string, push: boolean): void
+  /** The address that brings a state back, or null where there is none to give. */
+  link?(fragment: string): string | null
+  /** Copies text, as plain text and as a document fragment for rich text; resolves to false when it could not. */
+  copy?(plain: string, rich: Node): Promise<boolean>
+  print?(): void
+  /** Tells the page what happened; false: the page asked us not to go there. */
+  tell?(event: 'navigate' | 'answer' | 'cite', detail: Record<string, unknown>): boolean
+}
+
+export interface View {
+  policy: Policy
+  host: Host
+}

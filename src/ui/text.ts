@@ -1,0 +1,119 @@
+import {
+  displayLabel,
+  type Answer,
+  type Assessment,
+  type Citation,
+  type DutyRow,
+  type Found,
+  type Policy,
+} from '../knowledge/index.ts'
+import type { Messages } from './messages.ts'
+
+/** An answer as it is copied: a title and lines, each with its quotations. Plain text and rich text are made from it. */
+export interface Copied {
+  title: string
+  lines: { text: string; citations: readonly Citation[] }[]
+  footer: string[]
+}
+
+function footer(policy: Policy, m: Messages, asOf?: string): string[] {
+  return [m.from(policy.title, policy.number), ...(asOf ? [m.asOf(asOf)] : []), m.disclaimer]
+}
+
+export function eligibilityText(policy: Policy, result: Assessment, m: Messages): Copied {
+  const { eligibility } = result
+  return {
+    title: m.verdict[eligibility.verdict],
+    lines: [
+      ...eligibility.findings.map((one) => ({
+        text: `${m.truth[one.truth]}:${one.name}`,
+        citations: one.citations,
+      })),
+      ...result.goals.map((goal) => ({
+        text: `${m.yes[goal.applies]}:${goal.name},${m.due(goal.due)}${goal.overdue ? `。${m.overdue(goal.askAfterwards.join('、'))}` : ''}`,
+        citations: goal.citations,
+      })),
+    ],
+    footer: footer(policy, m, result.asOf),
+  }
+}
+
+export function fundingText(policy: Policy, result: Assessment, m: Messages): Copied {
+  return {
+    title: m.doorFunding,
+    lines: result.funding.map((one) => ({
+      text: `${m.applies[one.verdict]}:${one.name}。${m.covers}:${one.covers}${one.discretionary ? `。${m.discretionary}` : ''}`,
+      citations: one.citations,
+    })),
+    footer: footer(policy, m, result.asOf),
+  }
+}
+
+export function dutyText(
+  policy: Policy,
+  found: Found,
+  rows: readonly DutyRow[],
+  named: boolean,
+  m: Messages,
+): Copied {
+  return {
+    title: `${m.doorResponsible}:${found.name}`,
+    lines: [
+      ...(named ? [] : [{ text: m.notNamed, citations: [] }]),
+      ...rows.map((row) => ({
+        text: `${row.department}(${m.roles[row.role]}):${row.about}`,
+        citations: row.citations,
+      })),
+    ],
+    footer: footer(policy, m),
+  }
+}
+
+export function answerText(policy: Policy, answer: Answer, m: Messages): Copied {
+  return {
+    title: `${answer.question} ${m.coverage[answer.coverage]}`,
+    lines: [
+      ...answer.answers.map((one) => ({
+        text: `${one.title}${one.departments.length ? `(${one.departments.map((party) => `${party.name} ${m.roles[party.role]}`).join('、')})` : ''}`,
+        citations: one.citations,
+      })),
+      ...(answer.silentOn.length
+        ? [{ text: `${m.silentOn}:${answer.silentOn.join('、')}`, citations: [] }]
+        : []),
+    ],
+    footer: footer(policy, m),
+  }
+}
+
+export function plainText({ title, lines, footer: end }: Copied): string {
+  return [
+    title,
+    '',
+    ...lines.flatMap(({ text, citations }) => [
+      text,
+      ...citations.map((one) => `  ${displayLabel(one.clause)}「${one.quote}」`),
+    ]),
+    '',
+    ...end,
+  ].join('\n')
+}
+
+/** The same as elements, for pasting into a word processor. Built, never parsed. */
+export function richText({ title, lines, footer: end }: Copied, document: Document): HTMLElement {
+  const root = document.createElement('div')
+  const add = (parent: HTMLElement, name: string, text: string) => {
+    const element = document.createElement(name)
+    element.textContent = text
+    parent.appendChild(element)
+    return element
+  }
+  add(root, 'h3', title)
+  const list = document.createElement('ul')
+  root.appendChild(list)
+  for (const { text, citations } of lines) {
+    const item = add(list, 'li', text)
+    for (const one of citations) add(item, 'blockquote', `${displayLabel(one.clause)}「${one.quote}」`)
+  }
+  for (const line of end) add(root, 'p', line)
+  return root
+}
