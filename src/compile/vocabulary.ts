@@ -65,6 +65,9 @@ export function readVocabulary(
           kind,
           words: [...new Set(one.words.map((word) => word.toLowerCase()))],
           related: one.related ?? [],
+          ...(one.except
+            ? { except: one.except.flatMap((word) => names.find(word, THINGS, file, line('except')) ?? []) }
+            : {}),
         })
       })
     topics('offTopic', 'off-topic')

@@ -12,7 +12,7 @@ import {
 import { truth } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import type { Answer, AnswerItem, Coverage } from './results.ts'
-import type { Policy } from './types.ts'
+import type { Duty, Policy } from './types.ts'
 import { inWords, mentioned, understand } from './understand.ts'
 import type { Understanding } from './understand.ts'
 
@@ -100,27 +100,37 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
   const others = mentioned(understood, 'step', 'funding', 'model', 'goal', 'statement', 'criterion')
   const general = () => policy.duties.filter((duty) => duty.general).map((duty) => dutyAnswer(policy, duty))
   const dutiesFor = (id: string) =>
-    policy.duties.filter((duty) => duty.of.indexOf(id) >= 0).map((duty) => dutyAnswer(policy, duty))
-  const each = (ids: readonly string[], make: (id: string) => AnswerItem[]) =>
-    ([] as AnswerItem[]).concat(...ids.map(make))
+    nearestFirst(
+      policy,
+      policy.duties.filter((duty) => duty.of.indexOf(id) >= 0),
+      understood.text,
+    )
+  const each = <T>(list: readonly T[], make: (one: T) => AnswerItem[]) =>
+    ([] as AnswerItem[]).concat(...list.map(make))
+
+  const clauses = (label: string) => {
+    const answer = clauseAnswer(policy, label)
+    return answer ? [answer] : []
+  }
 
   switch (understood.intent) {
     case 'responsible': {
       const departments = mentioned(understood, 'department')
       const targets = [...items, ...others]
-      const own = policy.duties.filter((duty) => departments.indexOf(duty.department) >= 0)
-      if (own.length) {
+      const duties = each(departments, (department) => {
+        const own = policy.duties.filter((duty) => duty.department === department)
         const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))
-        const list = exact.length ? exact : own
-        const rest = each(items, (id) => [...dutiesFor(id), itemAnswer(policy, id, true)])
-        return [...list.map((duty) => dutyAnswer(policy, duty)), ...rest]
-      }
-      if (!targets.length) return general()
-      return each(targets, (id) => {
-        const found = dutiesFor(id)
-        if (things(policy).get(id)!.thing === 'item') return [...found, itemAnswer(policy, id, true)]
-        return [...found, answerFor(policy, id)]
+        return nearestFirst(policy, exact.length ? exact : own, understood.text)
       })
+      if (!targets.length) return duties.length ? duties : general()
+      return [
+        ...duties,
+        ...each(targets, (id) =>
+          things(policy).get(id)!.thing === 'item'
+            ? [...dutiesFor(id), itemAnswer(policy, id, true)]
+            : [...dutiesFor(id), answerFor(policy, id)],
+        ),
+      ]
     }
     case 'eligible':
       return [...scope(policy, understood), ...each([...items, ...others], (id) => [answerFor(policy, id)])]
@@ -161,15 +171,41 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
               ]
             : policy.steps.map((step) => stepAnswer(policy, step.id))),
       ]
-    case 'content':
-      return each(items.length ? [...items, ...others] : others, (id) =>
-        things(policy).get(id)!.thing === 'item'
-          ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
-          : [answerFor(policy, id)],
-      )
+    case 'content': {
+      const ids = items.length ? [...items, ...others] : others
+      if (ids.length)
+        return each(ids, (id) =>
+          things(policy).get(id)!.thing === 'item'
+            ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
+            : [answerFor(policy, id)],
+        )
+      if (understood.asks.has('content'))
+        return each(itemClauses(policy), clauses)
+      return each(understood.topics.aspect, (topic) => each(topic.related, clauses))
+    }
     case null:
       return []
   }
+}
+
+/** Labels of the clauses that list work items. */
+function itemClauses(policy: Policy): string[] {
+  const labels = policy.items.map((item) => policy.clauses[item.cite[0]![0]]!.label)
+  return labels.filter((label, place) => labels.indexOf(label) === place)
+}
+
+/** Duties as answers, those first whose words the question uses, departments before companies. */
+function nearestFirst(policy: Policy, list: readonly Duty[], text: string): AnswerItem[] {
+  const score = (duty: Duty) => {
+    let shared = 0
+    for (let at = 0; at + 2 <= duty.name.length; at++) if (text.indexOf(duty.name.slice(at, at + 2)) >= 0) shared++
+    const { kind } = policy.departments.find((one) => one.id === duty.department)!
+    return shared * 2 + (kind === 'department' ? 1 : 0)
+  }
+  return list
+    .map((duty, place) => ({ duty, place, score: score(duty) }))
+    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .map(({ duty }) => dutyAnswer(policy, duty))
 }
 
 /** The scope: the criterion the question tells something about first. */

@@ -14,6 +14,8 @@ interface Sounds {
   readings: ReadonlyMap<string, readonly string[]>
   /** Initial letter → words that begin with it, longest first. */
   initials: ReadonlyMap<string, readonly string[]>
+  /** Every word and the whole text, one after another: what occurs here is a word, not a slip. */
+  written: string
   /** Joined readings → words that sound so. */
   keys: ReadonlyMap<string, readonly string[]>
 }
@@ -32,11 +34,13 @@ function soundsOf(policy: Policy): Sounds {
     const sounds = Array.from(word, (one) => readings.get(one))
     if (sounds.some((one) => !one)) return
     for (const letter of new Set(sounds[0]!.map((one) => one.charAt(0)))) put(initials, letter, word)
-    if (meanings.some((one) => one.kind !== 'list'))
+    // Two characters sound like too much: they are mended into names of things only.
+    if (meanings.some((one) => one.kind === 'thing' || (one.kind === 'topic' && word.length > 2)))
       for (const key of combine(sounds as string[][])) put(keys, key, word)
   })
   initials.forEach((words) => words.sort((a, b) => b.length - a.length))
-  const sounds = { readings, initials, keys }
+  const written = [...lexiconOf(policy).words.keys(), ...policy.clauses.map((clause) => clause.text)].join(' ')
+  const sounds = { readings, initials, keys, written }
   held.set(policy, sounds)
   return sounds
 }
@@ -158,7 +162,7 @@ export function mendSlips(policy: Policy, text: string, found: readonly Match[])
 
 function sounding(sounds: Sounds, slice: string): string | null {
   const readings = Array.from(slice, (one) => sounds.readings.get(one))
-  if (readings.some((one) => !one)) return null
+  if (readings.some((one) => !one) || sounds.written.indexOf(slice) >= 0) return null
   for (const key of combine(readings as string[][]))
     for (const word of sounds.keys.get(key) ?? []) {
       if (word.length !== slice.length) continue

@@ -184,4 +184,6 @@ export interface SilentTopic {
   words: readonly string[]
   /** Clause labels nearby. */
   related: readonly string[]
+  /** Ids of things for which the document does state it after all. */
+  except?: readonly string[]
 }

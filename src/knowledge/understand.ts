@@ -61,6 +61,10 @@ export function understand(policy: Policy, question: string, thisYear: number): 
           mentions.set(meaning.id, { id: meaning.id, thing: meaning.thing, weight: length, at: match.start })
       }
     }
+  topics.aspect = topics.aspect.filter(({ except }) => {
+    const subjects = Array.from(mentions.values()).filter((one) => one.thing === 'item' || one.thing === 'funding')
+    return !except || !subjects.length || subjects.some((one) => except.indexOf(one.id) < 0)
+  })
   const years = yearsIn(text, thisYear)
   const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
   return {
@@ -83,22 +87,30 @@ function intentOf(
   topics: Understanding['topics'],
 ): Intent | null {
   const has = (thing: ThingKind) => mentions.some((one) => one.thing === thing)
-  const id = (one: string) => mentions.some((mention) => mention.id === one)
-  if (has('model') && !has('department')) return 'model'
-  if (asks.has('eligible') || (years && asks.has('may') && !has('item'))) return 'eligible'
+  const weight = (...kinds: ThingKind[]) =>
+    mentions.reduce((most, one) => (kinds.indexOf(one.thing) >= 0 ? Math.max(most, one.weight) : most), 0)
+  const managed = mentions.filter((one) => one.id === 'four-in-one' || one.id === 'property-management')
+  const management = managed.reduce((most, one) => Math.max(most, one.weight), 0)
+  const told = years !== null || Array.from(asks).some((list) => list.startsWith('fact:'))
+
+  if (has('model') && !has('department') && weight('model') >= weight('item', 'funding')) return 'model'
+  if (asks.has('models') && !has('item')) return 'model'
+  if (asks.has('eligible') && (told || !has('item')) && !has('department')) return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
-  if (has('department') || (asks.has('who') && !asks.has('who-pays'))) return 'responsible'
-  if (asks.has('money') || has('funding')) return 'funding'
-  if (id('four-in-one') || id('property-management')) return 'management'
+  if (has('department') || (asks.has('who') && !(asks.has('money') && has('funding') && !has('item')))) return 'responsible'
+  if (asks.has('money') || weight('funding') > weight('item', 'step')) return 'funding'
+  if (management && management >= weight('item')) return 'management'
   if (has('item')) return 'content'
   if (has('step')) return 'step'
-  if (asks.has('may') && (years || asks.has('subject'))) return 'eligible'
+  if (has('funding')) return 'funding'
+  if (has('statement')) return 'content'
+  if (asks.has('content')) return 'content'
+  if (told || asks.has('eligible')) return 'eligible'
   if (asks.has('when') && asks.has('subject')) return 'goal'
   if (asks.has('procedure') && asks.has('subject')) return 'step'
-  if (has('statement') || asks.has('content')) return 'content'
-  if (years) return 'eligible'
-  if (topics.silent.length || topics.aspect.length || asks.has('subject')) return 'content'
-  return null
+  if (topics.silent.length || topics.aspect.length) return 'content'
+  if (asks.has('may') && asks.has('subject')) return 'eligible'
+  return asks.has('subject') ? 'content' : null
 }
 
 /** Ids of things of these kinds, heaviest first. */
