@@ -192,8 +192,9 @@ function everyday(): string[] {
 }
 
 /**
- * Words that a shorter word of the same meaning already finds are left out: 楼顶漏水 beside 楼顶漏. A word stays where
- * another meaning's word lies inside it, since being longer is what makes it win.
+ * Words that a shorter word of the same meaning already finds are left out: 外墙脱落 beside 墙脱落. A word stays where
+ * another meaning's word lies inside it, since being longer is what makes it win. Aliases all stay: things are also
+ * looked up by them.
  */
 function prune(aliases: Record<string, string[]>, silent: readonly Draft<SilentTopic>[]): void {
   const meanings = new Map<string, Set<string>>()
@@ -212,7 +213,6 @@ function prune(aliases: Record<string, string[]>, silent: readonly Draft<SilentT
       return inside.length > 0 && inside.every((other) => [...meanings.get(other)!].sort().join() === own)
     }),
   )
-  for (const id of Object.keys(aliases)) aliases[id] = aliases[id]!.filter((word) => !spare.has(word))
   for (const topic of silent) topic.words = topic.words.filter((word) => !spare.has(word))
 }
 
