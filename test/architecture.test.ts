@@ -95,7 +95,9 @@ describe('imports go one way', () => {
 describe('the core is pure and nothing unsafe occurs', () => {
   it('the knowledge module reads no clock, no DOM and no storage', () => {
     const users = filesBelow('src/knowledge').filter((file) =>
-      /\bDate\b(?!\w)(?=\s*[.(]|\()|\bnew Date\b|\bdocument\.|\bwindow\.|localStorage|\bfetch\(|Math\.random/.test(codeOf(file)),
+      /\bDate\b(?!\w)(?=\s*[.(]|\()|\bnew Date\b|\bdocument\.|\bwindow\.|localStorage|\bfetch\(|Math\.random/.test(
+        codeOf(file),
+      ),
     )
     expect(users).toEqual([])
   })

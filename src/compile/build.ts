@@ -24,6 +24,24 @@ export interface Built {
   cases: FileOf<'cases'>
 }
 
+/** Stands in for a broken policy.yaml so that the other files are checked all the same; the policy does not leave. */
+const NO_HEAD: Source<FileOf<'policy'>> = {
+  value: {
+    id: 'none',
+    title: '',
+    shortTitle: '',
+    number: '',
+    issuer: '',
+    issuedOn: '',
+    addressees: '',
+    basis: { title: '', number: '' },
+    status: 'in-force',
+    changes: [],
+  },
+  file: 'policy.yaml',
+  lineOf: () => 1,
+}
+
 type Held<K extends BlockKind> = Source<BlockOf<K>> & { clause: number }
 
 /** Everything of one content folder → a policy. Problems are added; the result counts only where there are none. */
@@ -39,8 +57,14 @@ export function build(files: readonly SourceFile[], problems: Problems): Built |
   const vocabulary = file('vocabulary')
   const cases = file('cases')
   const blocks = readBlocks(chapters, problems)
-  if (!head || !questions) return null
-  return new Builder(chapters, blocks, { head, questions, vocabulary, cases }, problems).build()
+  // Without its questions no rule can be read; without its head everything else still can.
+  if (!questions) return null
+  return new Builder(
+    chapters,
+    blocks,
+    { head: head ?? NO_HEAD, questions, vocabulary, cases },
+    problems,
+  ).build()
 }
 
 function readFile<K extends keyof typeof FILES>(

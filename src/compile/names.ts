@@ -54,7 +54,7 @@ export class Names {
     this.problems.add(
       file,
       line,
-      `没有名为${show(word)}的${what}。${near ? `是不是“${near}”` : names.length < 12 ? `可用:${names.map(([, one]) => one.name).join('、')}` : '请核对名称'}`,
+      `没有名为${show(word)}的${what}。${near ? `是不是“${near}”` : names.length > 0 && names.length < 12 ? `可用:${names.map(([, one]) => one.name).join('、')}` : '请核对名称'}`,
     )
     return null
   }

@@ -107,7 +107,12 @@ export const BLOCKS = {
 export type BlockKind = keyof typeof BLOCKS
 export type BlockOf<K extends BlockKind> = z.infer<(typeof BLOCKS)[K]>
 
-const topic = z.strictObject({ name: words, words: names.min(1), related: names.optional(), except: names.optional() })
+const topic = z.strictObject({
+  name: words,
+  words: names.min(1),
+  related: names.optional(),
+  except: names.optional(),
+})
 
 /** The yaml files beside the chapters. */
 export const FILES = {

@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseDocument, type Node } from 'yaml'
+import { isMap, isSeq, LineCounter, parseDocument, visit, type Node } from 'yaml'
 import type { z } from 'zod'
 import { explain } from './schema.ts'
 import type { Problems } from './problems.ts'
@@ -31,7 +31,15 @@ export function parseYaml(file: string, text: string, first: number, problems: P
         ? `同一项写了两次(yaml)。请只保留一处`
         : `yaml 写法有误(${error.code})。请核对缩进、引号和冒号`,
     )
-  const sound = document.errors.length === 0
+  let sound = document.errors.length === 0
+  visit(document, {
+    Pair(_, pair) {
+      const key = String((pair.key as { value?: unknown } | null)?.value)
+      if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') return
+      problems.add(file, line(rangeOf(pair.key) ?? 0), `名称“${key}”不能用。请换一个`)
+      sound = false
+    },
+  })
   return {
     value: sound ? (document.toJS({ maxAliasCount: 0 }) as unknown) : null,
     sound,

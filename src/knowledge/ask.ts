@@ -179,8 +179,7 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
             ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
             : [answerFor(policy, id)],
         )
-      if (understood.asks.has('content'))
-        return each(itemClauses(policy), clauses)
+      if (understood.asks.has('content')) return each(itemClauses(policy), clauses)
       return each(understood.topics.aspect, (topic) => each(topic.related, clauses))
     }
     case null:
@@ -198,7 +197,8 @@ function itemClauses(policy: Policy): string[] {
 function nearestFirst(policy: Policy, list: readonly Duty[], text: string): AnswerItem[] {
   const score = (duty: Duty) => {
     let shared = 0
-    for (let at = 0; at + 2 <= duty.name.length; at++) if (text.indexOf(duty.name.slice(at, at + 2)) >= 0) shared++
+    for (let at = 0; at + 2 <= duty.name.length; at++)
+      if (text.indexOf(duty.name.slice(at, at + 2)) >= 0) shared++
     const { kind } = policy.departments.find((one) => one.id === duty.department)!
     return shared * 2 + (kind === 'department' ? 1 : 0)
   }

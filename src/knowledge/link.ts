@@ -24,7 +24,14 @@ export function encodeState(policy: Policy, state: GuideState): string {
     pairs.push([`f.${id}`, Array.isArray(value) ? value.join('.') : String(value)])
   }
   if (state.done && state.done.length) pairs.push([RESERVED.done, state.done.join('.')])
-  return pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')
+  return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')
+}
+
+/** Half a surrogate pair cannot be encoded; it was no character to begin with. */
+function encode(text: string): string {
+  return encodeURIComponent(
+    text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1'),
+  )
 }
 
 export interface Decoded {

@@ -39,7 +39,9 @@ function soundsOf(policy: Policy): Sounds {
       for (const key of combine(sounds as string[][])) put(keys, key, word)
   })
   initials.forEach((words) => words.sort((a, b) => b.length - a.length))
-  const written = [...lexiconOf(policy).words.keys(), ...policy.clauses.map((clause) => clause.text)].join(' ')
+  const written = [...lexiconOf(policy).words.keys(), ...policy.clauses.map((clause) => clause.text)].join(
+    ' ',
+  )
   const sounds = { readings, initials, keys, written }
   held.set(policy, sounds)
   return sounds

@@ -62,7 +62,9 @@ export function understand(policy: Policy, question: string, thisYear: number): 
       }
     }
   topics.aspect = topics.aspect.filter(({ except }) => {
-    const subjects = Array.from(mentions.values()).filter((one) => one.thing === 'item' || one.thing === 'funding')
+    const subjects = Array.from(mentions.values()).filter(
+      (one) => one.thing === 'item' || one.thing === 'funding',
+    )
     return !except || !subjects.length || subjects.some((one) => except.indexOf(one.id) < 0)
   })
   const years = yearsIn(text, thisYear)
@@ -97,7 +99,8 @@ function intentOf(
   if (asks.has('models') && !has('item')) return 'model'
   if (asks.has('eligible') && (told || !has('item')) && !has('department')) return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
-  if (has('department') || (asks.has('who') && !(asks.has('money') && has('funding') && !has('item')))) return 'responsible'
+  if (has('department') || (asks.has('who') && !(asks.has('money') && has('funding') && !has('item'))))
+    return 'responsible'
   if (asks.has('money') || weight('funding') > weight('item', 'step')) return 'funding'
   if (management && management >= weight('item')) return 'management'
   if (has('item')) return 'content'

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ask, suggest } from '../../src/knowledge/index.ts'
+import { plan } from './plan.ts'
+
+const DAY = '2026-11-23'
+const departments = (question: string) =>
+  ask(plan, question, DAY).answers.flatMap((one) => one.departments.map((party) => party.name))
+
+describe('ask', () => {
+  it.each([
+    ['jzdt找谁', '市场监管部门'],
+    ['jiazhuangdianti找哪个部门', '市场监管部门'],
+    ['加装电体找谁', '市场监管部门'],
+    ['舊樓加裝電梯找誰', '市场监管部门'],
+    ['健身器材谁管', '体育部门'],
+    ['中央预算内资金谁去要', '发展改革部门'],
+  ])('%s is answered with %s', (question, name) => {
+    expect(departments(question)).toContain(name)
+  })
+
+  it('says what is missing when the document answers a part', () => {
+    expect(ask(plan, '加装电梯补助标准是多少', DAY)).toMatchObject({
+      coverage: 'partly',
+      silentOn: expect.arrayContaining(['补助标准']) as string[],
+    })
+  })
+
+  it.each(['小区外墙脱落谁来修', '改造方案的效果图在哪公示', '物业费一平米多少钱合理'])(
+    '%s: the document does not say',
+    (question) => {
+      const answer = ask(plan, question, DAY)
+      expect(['silent', 'off-topic']).toContain(answer.coverage)
+      expect(answer.answers).toEqual([])
+    },
+  )
+
+  it('has nothing to say on what is not its subject', () => {
+    expect(ask(plan, '公积金怎么提取', DAY)).toMatchObject({
+      coverage: 'off-topic',
+      answers: [],
+      related: [],
+      intent: null,
+    })
+  })
+
+  it('names who leads where no department is named, and says so', () => {
+    const [first] = ask(plan, '路灯谁负责', DAY).answers
+    expect(first!.note).toContain('没有为这一项单独指定部门')
+    expect(first!.departments.map((party) => party.role)).toContain('lead')
+  })
+
+  it('reckons an age from the day asked, and asks where it lies on the border', () => {
+    expect(ask(plan, '三十年的老楼能改造吗', DAY)).toMatchObject({
+      facts: { builtOn: '1996' },
+      verdict: 'undetermined',
+    })
+    const border = ask(plan, '楼龄21年的小区能改造吗', DAY)
+    expect(border.facts).toEqual({})
+    expect(border.ask).toContain('builtOn')
+  })
+
+  it('answers each of several subjects', () => {
+    const ids = ask(plan, '门禁、路灯、停车位能不能改', DAY).answers.map((one) => one.id)
+    expect(ids).toEqual(expect.arrayContaining(['access-control', 'street-lights', 'parking-spaces']))
+  })
+
+  it('quotes only what stands in the clause it names', () => {
+    const file = path.resolve(import.meta.dirname, '../fixtures/questions.txt')
+    for (const question of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+      const { answers, related } = ask(plan, question, DAY)
+      for (const { clause, quote } of [...answers, ...related].flatMap((one) => one.citations)) {
+        const { text } = plan.clauses.find((one) => one.label === clause)!
+        expect(text.split(quote).length, `${question}: ${quote}`).toBe(2)
+      }
+    }
+  })
+
+  it('takes any input without throwing', () => {
+    const mixed = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...'电梯谁管钱多少年楼漏😀\u202e\u0000￥𠮷 '),
+        fc.string({ minLength: 1, maxLength: 1 }),
+      ),
+      maxLength: 80,
+    })
+    fc.assert(
+      fc.property(
+        fc.oneof(mixed, fc.string({ maxLength: 3000 }), fc.string({ unit: 'grapheme', maxLength: 200 })),
+        (question) => {
+          const answer = ask(plan, question, DAY)
+          expect(answer.question).toBe(question)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('suggest', () => {
+  it('finds names by their beginning, by other names and by pinyin', () => {
+    expect(suggest(plan, '电梯')[0]!.id).toBe('elevator')
+    expect(suggest(plan, '住建').map((one) => one.id)).toContain('housing')
+    expect(suggest(plan, 'jzdt')[0]!.id).toBe('elevator')
+    expect(suggest(plan, '')).toEqual([])
+  })
+})

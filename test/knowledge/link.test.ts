@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  decodeState,
+  encodeState,
+  type Facts,
+  type GuideState,
+  type Policy,
+} from '../../src/knowledge/index.ts'
+import { plan } from './plan.ts'
+
+const arbitraryFacts = fc
+  .record(
+    Object.fromEntries(
+      plan.facts.map(({ id, form }) => [
+        id,
+        fc.oneof(
+          fc.constant('unknown'),
+          form.kind === 'boolean'
+            ? fc.boolean()
+            : form.kind === 'choice'
+              ? fc.constantFrom(...form.options)
+              : form.kind === 'date'
+                ? fc.constantFrom('1998', '2005-12', '2005-12-31', '2000-02-29')
+                : fc.subarray(
+                    plan.items.map((item) => item.id),
+                    { minLength: 1 },
+                  ),
+        ),
+      ]),
+    ),
+    { requiredKeys: [] },
+  )
+  .map((facts) => facts as Facts)
+
+const arbitraryState: fc.Arbitrary<GuideState> = fc
+  .record(
+    {
+      view: fc.constantFrom('home', 'responsible', 'eligible', 'funding', 'ask', 'read'),
+      facts: arbitraryFacts,
+      subject: fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }),
+      done: fc.subarray(
+        plan.steps.flatMap((step) => step.tasks.map((_, place) => `${step.id}-${place}`)),
+        { minLength: 1 },
+      ),
+    },
+    { requiredKeys: ['view', 'facts'] },
+  )
+  .map((state) => state as GuideState)
+
+describe('links', () => {
+  it('bring back every state', () => {
+    fc.assert(
+      fc.property(arbitraryState, (state) => {
+        expect(decodeState(plan, encodeState(plan, state))).toEqual({ state })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('never throw, whatever they hold', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `pg=1&v=eligible&${text}`),
+        ),
+        (text) => {
+          const { state } = decodeState(plan, text)
+          expect(Object.keys(state.facts).every((id) => plan.facts.some((fact) => fact.id === id))).toBe(true)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each([
+    ['pg=2&v=home', '链接来自其他版本,无法读取,已从头开始。'],
+    ['pg=1&v=admin', '链接已损坏,无法读取,已从头开始。'],
+    ['pg=1&v=%E0%A4%A', '链接已损坏,无法读取,已从头开始。'],
+    ['pg=1&pg=1&v=home', '链接已损坏,无法读取,已从头开始。'],
+    [`pg=1&v=ask&s=${'长'.repeat(5000)}`, '链接过长,无法读取,已从头开始。'],
+  ])('a broken link gives a fresh start and says so: %#', (text, notice) => {
+    expect(decodeState(plan, text)).toEqual({ state: { view: 'home', facts: {} }, notice })
+  })
+
+  it('says which answers of a link could not be read and keeps the others', () => {
+    const version = plan.changes[0]!.version
+    const { state, notice } = decodeState(
+      plan,
+      `pg=1&c=${version}&v=eligible&f.builtOn=1998&f.land=moon&f.__proto__=x`,
+    )
+    expect(state.facts).toEqual({ builtOn: '1998' })
+    expect(notice).toBe('链接中有 2 项回答无法读取,请重新选择。')
+  })
+
+  it('opens a link made for older content with what has changed since', () => {
+    const newer: Policy = {
+      ...plan,
+      changes: [{ version: '2.0.0', date: '2027-01-01', text: '补充说明' }, ...plan.changes],
+    }
+    const { state, notice } = decodeState(
+      newer,
+      encodeState(plan, { view: 'eligible', facts: { builtOn: '1998' } }),
+    )
+    expect(state.facts).toEqual({ builtOn: '1998' })
+    expect(notice).toContain('补充说明')
+  })
+
+  it('leaves a fragment that is not ours alone', () => {
+    expect(decodeState(plan, 'section-3')).toEqual({ state: { view: 'home', facts: {} } })
+  })
+})
