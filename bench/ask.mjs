@@ -55,7 +55,7 @@ for (const label of chosen) {
     if (label.departments.length) {
       const complete = label.departments.every((name) => names.has(name))
       count('departments complete', complete)
-      if (answered && !complete) wrong.push(`departments ${[...names]} not ${label.departments}`)
+      if (answered && !complete) wrong.push(`departments ${[...names].join()} not ${label.departments}`)
     }
   } else {
     count('abstains where it should', !answered)
@@ -82,7 +82,7 @@ for (const label of chosen) {
   if (label.facts.age && !label.facts.approx) {
     const good = answer.facts.builtOn === String(Number(asOf.slice(0, 4)) - label.facts.age)
     count('facts found', good)
-    if (!good) wrong.push(`fact age ${label.facts.age}: ${answer.facts.builtOn}`)
+    if (!good) wrong.push(`fact age ${label.facts.age}: ${String(answer.facts.builtOn)}`)
   }
   if (wrong.length)
     misses.push(

@@ -48,8 +48,10 @@ export function readCall(words: readonly string[]): Call {
   for (let at = 0; at < others.length; at++) {
     const word = others[at]!
     if (word === '--json') call.json = true
-    else if (word === '--') (call.rest.push(...others.slice(at + 1)), (at = others.length))
-    else if (word.startsWith('--')) {
+    else if (word === '--') {
+      call.rest.push(...others.slice(at + 1))
+      break
+    } else if (word.startsWith('--')) {
       const equals = word.indexOf('=')
       const name = equals < 0 ? word.slice(2) : word.slice(2, equals)
       if (!known.includes(name))

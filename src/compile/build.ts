@@ -13,7 +13,7 @@ import { Names } from './names.ts'
 import { show, type Problems } from './problems.ts'
 import { findQuote } from './quotes.ts'
 import { hasJudgement, readRule, type RuleContext } from './rules.ts'
-import { BLOCKS, FILES, type BlockKind, type BlockOf, type FileOf, type RuleSource } from './schema.ts'
+import { BLOCKS, FILES, type BlockKind, type BlockOf, type FileOf } from './schema.ts'
 import { check, parseYaml, type Source } from './source.ts'
 import { nearest } from './problems.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -172,13 +172,7 @@ class Builder {
     for (const kind of Object.keys(blocks) as BlockKind[])
       for (const held of blocks[kind])
         if ('id' in held.value && 'name' in held.value)
-          this.names.add(
-            kind,
-            held.value.id as string,
-            held.value.name as string,
-            held.file,
-            held.lineOf('id'),
-          )
+          this.names.add(kind, held.value.id, held.value.name, held.file, held.lineOf('id'))
     this.facts = this.readQuestions()
     const funding = blocks.funding.map((held) => ({
       ...this.ruled(held),
@@ -236,7 +230,7 @@ class Builder {
       facts: this.facts,
     }
     const words = readVocabulary(policy, this.vocabulary, this.names, this.problems)
-    return { policy: { ...policy, words } as Policy, coverage, cases: this.cases?.value ?? [] }
+    return { policy: { ...policy, words }, coverage, cases: this.cases?.value ?? [] }
   }
 
   /** Spans of a thing's quotes in its clause, and of what it says to see elsewhere. */
@@ -314,7 +308,7 @@ class Builder {
       problem: (message) => this.problems.add(held.file, held.lineOf('when'), message),
       uses: (fact) => this.used.add(fact),
     }
-    const when = readRule(held.value.when as RuleSource | 'always', context) ?? { all: [] }
+    const when = readRule(held.value.when, context) ?? { all: [] }
     return { ...base, when, discretionary: hasJudgement(when) }
   }
 
@@ -468,7 +462,7 @@ class Builder {
         ...(one.help === undefined ? {} : { help: one.help }),
         labels: one.labels ?? {},
         cite,
-      } as FactQuestion
+      }
     })
   }
 

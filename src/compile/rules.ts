@@ -59,7 +59,7 @@ export function readRule(source: RuleSource | 'always', context: RuleContext): R
     const extra = cite ? { cite: [cite] } : {}
     if (one.judgement !== undefined) {
       const by = one.by === undefined ? null : context.department(one.by)
-      return { judgement: one.judgement, id, ...(by ? { by } : {}), ...extra } as unknown as Rule
+      return { judgement: one.judgement, id, ...(by ? { by } : {}), ...extra }
     }
     return { ...readTest(one, context, fail), id, ...extra } as unknown as Rule
   }

@@ -8,12 +8,12 @@ export interface Source<T> {
   value: T
   file: string
   /** Line of a key inside it, or of the mapping itself. */
-  lineOf(...path: (string | number)[]): number
+  lineOf: (...path: (string | number)[]) => number
 }
 
 export interface Parsed {
   value: unknown
-  lineOf(...path: (string | number)[]): number
+  lineOf: (...path: (string | number)[]) => number
   /** False where the yaml itself is broken; the problems are told already. */
   sound: boolean
 }
@@ -80,5 +80,5 @@ export function check<T>(
   if (!parsed.sound) return null
   const found = explain(schema, value)
   for (const { path, message } of found) problems.add(file, parsed.lineOf(...base, ...path), message)
-  return found.length ? null : (schema.parse(value) as T)
+  return found.length ? null : schema.parse(value)
 }

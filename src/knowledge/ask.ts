@@ -42,7 +42,7 @@ export function ask(policy: Policy, question: string, asOf: string): Answer {
     answers,
     related: coverage === 'off-topic' ? [] : relatedTo(policy, understood, answers),
     silentOn,
-    facts: facts as Answer['facts'],
+    facts: facts,
     verdict: eligible ? eligible.verdict : null,
     ask: eligible ? eligible.ask : [],
     understood: inWords(policy, understood),

@@ -104,7 +104,7 @@ function age(text: string, thisYear: number): Years | null {
       /(?:小区|楼|房子|院子|宿舍|建成|盖了|建了|住了)(?:都|有|已经|也|快|建成|了)*$/.test(near)
     if (!told) continue
     const year = thisYear - years
-    const over = more1 || more2 || /^以上/.test(rest) || /超过/.test(whole)
+    const over = more1 || more2 || rest.startsWith('以上') || /超过/.test(whole)
     if (over) return { from: year - (years >= 10 && /十$|0$/.test(digits!) ? 9 : 1), to: year, year }
     if ((about && /快|近|不到/.test(about)) || /快/.test(whole)) return { from: year - 1, to: year + 3, year }
     return { from: year - 1, to: year + 1, year }

@@ -4,7 +4,7 @@ import { useGuide } from './context.ts'
 import { plainText, richText, type Copied } from './text.ts'
 
 /** Link, copy with citations, print. What the host cannot do is not offered. */
-export function Actions({ text }: { text(): Copied }) {
+export function Actions({ text }: { text: () => Copied }) {
   const { policy, host, m, state } = useGuide()
   const [said, setSaid] = useState('')
   const link = host.link?.(encodeState(policy, state)) ?? null

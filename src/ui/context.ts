@@ -11,13 +11,13 @@ export interface Guide {
   m: Messages
   state: GuideState
   /** Goes to a state; facts and ticks carry over unless given. */
-  go(change: Partial<GuideState> & { view: GuideState['view'] }): void
+  go: (change: Partial<GuideState> & { view: GuideState['view'] }) => void
   /** Changes facts or ticks without leaving the screen. */
-  set(change: Partial<Pick<GuideState, 'facts' | 'done'>>): void
+  set: (change: Partial<Pick<GuideState, 'facts' | 'done'>>) => void
   /** True once the person has moved: the first screen must not take the focus from the page. */
-  moved(): boolean
+  moved: () => boolean
   /** Tells something to screen readers, after a pause. */
-  announce(text: string): void
+  announce: (text: string) => void
 }
 
 export const GuideContext = createContext<Guide | null>(null)

@@ -63,7 +63,7 @@ function Result({
   result: Assessment
   facts: Facts
   asked: string[]
-  onChange(fact: string): void
+  onChange: (fact: string) => void
 }) {
   const { policy, m } = useGuide()
   const { eligibility } = result

@@ -7,7 +7,13 @@ import { Title } from './title.tsx'
 type Value = string | boolean
 
 /** One question: why it is asked, the choices, and always 不清楚. */
-export function Question({ question, onAnswer }: { question: FactQuestion; onAnswer(value: Value): void }) {
+export function Question({
+  question,
+  onAnswer,
+}: {
+  question: FactQuestion
+  onAnswer: (value: Value) => void
+}) {
   const { policy, m } = useGuide()
   return (
     <section class="question">
@@ -48,7 +54,7 @@ export function readDate(text: string): string {
   return parseDate(date) ? date : ''
 }
 
-function DateField({ onAnswer }: { onAnswer(value: Value): void }) {
+function DateField({ onAnswer }: { onAnswer: (value: Value) => void }) {
   const { m } = useGuide()
   const [wrong, setWrong] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -95,7 +101,7 @@ export function AnswersSoFar({
   onChange,
 }: {
   asked: readonly string[]
-  onChange(fact: string): void
+  onChange: (fact: string) => void
 }) {
   const { policy, m, state } = useGuide()
   const list = policy.facts.filter(

@@ -81,7 +81,7 @@ describe('ask', () => {
   it('takes any input without throwing', () => {
     const mixed = fc.string({
       unit: fc.oneof(
-        fc.constantFrom(...'电梯谁管钱多少年楼漏😀\u202e\u0000￥𠮷 '),
+        fc.constantFrom(...Array.from('电梯谁管钱多少年楼漏😀\u202e\u0000￥𠮷 ')),
         fc.string({ minLength: 1, maxLength: 1 }),
       ),
       maxLength: 80,

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  assess,
-  duties,
-  FactError,
-  LookupError,
-  next,
-  readFacts,
-  type Facts,
-} from '../../src/knowledge/index.ts'
+import type { FactError } from '../../src/knowledge/index.ts'
+import { assess, duties, LookupError, next, readFacts, type Facts } from '../../src/knowledge/index.ts'
 import { plan } from './plan.ts'
 
 const DAY = '2026-11-23'
