@@ -61,7 +61,12 @@ for (const label of chosen) {
     count('abstains where it should', !answered)
     count(`abstains ${label.intent}`, !answered)
     if (answered)
-      wrong.push(`answered ${answer.coverage}: ${answer.answers.slice(0, 2).map((one) => one.title)}`)
+      wrong.push(
+        `answered ${answer.coverage}: ${answer.answers
+          .slice(0, 2)
+          .map((one) => one.title)
+          .join()}`,
+      )
   }
   const bad = label.must_not_departments.filter((name) => names.has(name))
   count('no wrong department', bad.length === 0)
@@ -77,7 +82,7 @@ for (const label of chosen) {
   for (const [name, value] of told) {
     const good = answer.facts[name] === value
     count('facts found', good)
-    if (!good) wrong.push(`fact ${name}: ${answer.facts[name]} not ${value}`)
+    if (!good) wrong.push(`fact ${name}: ${String(answer.facts[name])} not ${value}`)
   }
   if (label.facts.age && !label.facts.approx) {
     const good = answer.facts.builtOn === String(Number(asOf.slice(0, 4)) - label.facts.age)

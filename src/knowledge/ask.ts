@@ -158,19 +158,22 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     }
     case 'management':
     case 'step':
-    case 'goal':
-      return [
+    case 'goal': {
+      const goals = policy.goals.map((goal) => answerFor(policy, goal.id))
+      const first = policy.steps[0] ? [stepAnswer(policy, policy.steps[0].id)] : []
+      const own = [
         ...each(others, (id) => [answerFor(policy, id)]),
         ...each(items, (id) => [itemAnswer(policy, id, false)]),
-        ...(others.length + items.length
-          ? []
-          : understood.intent === 'goal'
-            ? [
-                ...policy.goals.map((goal) => answerFor(policy, goal.id)),
-                stepAnswer(policy, policy.steps[0]!.id),
-              ]
-            : policy.steps.map((step) => stepAnswer(policy, step.id))),
       ]
+      // When something will be done is told only by the goals and the plan to be made.
+      const general =
+        understood.intent === 'goal' || understood.asks.has('when')
+          ? [...goals, ...first]
+          : own.length
+            ? []
+            : policy.steps.map((step) => stepAnswer(policy, step.id))
+      return [...own, ...general]
+    }
     case 'content': {
       const ids = items.length ? [...items, ...others] : others
       if (ids.length)

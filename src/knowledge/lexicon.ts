@@ -72,6 +72,12 @@ function same(a: Meaning, b: Meaning): boolean {
     : b.kind === 'list' && a.list === b.list
 }
 
+/** An aspect (几个充电桩) speaks of the thing inside it; a topic of its own (电动车上牌) does not. */
+function suppresses(longer: Meaning, inside: Meaning): boolean {
+  if (longer.kind === 'list') return false
+  return inside.kind === 'topic' || longer.kind === 'thing' || longer.topic.kind !== 'aspect'
+}
+
 /**
  * Words found in a normalised text, in order. Among words for things and topics one that lies inside a longer one is
  * dropped (电动车上牌 is not about 电动车); lists (谁负责, 多少钱) neither drop nor are dropped.
@@ -103,7 +109,7 @@ export function matches(lexicon: Lexicon, text: string): Match[] {
             other.start <= match.start &&
             other.end >= match.end &&
             other.end - other.start > match.end - match.start &&
-            other.meanings.some((one) => one.kind !== 'list'),
+            other.meanings.some((one) => suppresses(one, meaning)),
         ),
     )
     if (kept.length) result.push({ ...match, meanings: kept })

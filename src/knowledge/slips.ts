@@ -34,8 +34,14 @@ function soundsOf(policy: Policy): Sounds {
     const sounds = Array.from(word, (one) => readings.get(one))
     if (sounds.some((one) => !one)) return
     for (const letter of new Set(sounds[0]!.map((one) => one.charAt(0)))) put(initials, letter, word)
-    // Two characters sound like too much: they are mended into names of things only.
-    if (meanings.some((one) => one.kind === 'thing' || (one.kind === 'topic' && word.length > 2)))
+    // Two characters sound like too much: they are mended into things to be had only.
+    if (
+      meanings.some((one) =>
+        one.kind === 'thing'
+          ? one.thing !== 'department' || word.length > 2
+          : one.kind === 'topic' && word.length > 2,
+      )
+    )
       for (const key of combine(sounds as string[][])) put(keys, key, word)
   })
   initials.forEach((words) => words.sort((a, b) => b.length - a.length))

@@ -97,6 +97,16 @@ function intentOf(
 
   if (has('model') && !has('department') && weight('model') >= weight('item', 'funding')) return 'model'
   if (asks.has('models') && !has('item')) return 'model'
+  if (
+    asks.has('when') &&
+    !told &&
+    !has('department') &&
+    !has('funding') &&
+    !has('item') &&
+    (asks.has('subject') || has('step')) &&
+    !asks.has('who')
+  )
+    return has('goal') ? 'goal' : 'step'
   if (asks.has('eligible') && (told || !has('item')) && !has('department')) return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
   if (has('department') || (asks.has('who') && !(asks.has('money') && has('funding') && !has('item'))))
