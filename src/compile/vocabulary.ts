@@ -73,7 +73,8 @@ export function readVocabulary(
     topics('offTopic', 'off-topic')
     topics('silent', 'silent')
     topics('aspects', 'aspect')
-    for (const [name, words] of Object.entries(value.lists ?? {}))
+    // Filler explains words to an editor; nothing reads it.
+    for (const [name, words] of Object.entries(value.lists ?? {}).filter(([name]) => name !== 'filler'))
       lists[name] = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length > 1)
   }
   prune(aliases, silent)

@@ -147,7 +147,7 @@ export function passes({ values, spans }: Reading, { cuts, groups }: Variable): 
 }
 
 /** Which classes the fact can still be in, as booleans by class. Throws as `check` does. */
-export function allowedClasses(variable: Variable, known: Known): readonly boolean[] {
+function allowedClasses(variable: Variable, known: Known): readonly boolean[] {
   const { fact, form, cuts, groups, size } = variable
   const value = known[fact]
   const open = value === undefined || value === null || value === 'unknown'
@@ -163,6 +163,11 @@ export function allowedClasses(variable: Variable, known: Known): readonly boole
   const allowed: boolean[] = []
   for (let i = 0; i < size; i++) allowed.push(i >= from && i <= to)
   return allowed
+}
+
+/** The same for every fact of a rule. Facts that no rule tests are not looked at. */
+export function allow(variables: readonly Variable[], known: Known): readonly (readonly boolean[])[] {
+  return variables.map((variable) => allowedClasses(variable, known))
 }
 
 /** A stretch of days, ends included, or of numbers; an end that is missing is open. */

@@ -1,5 +1,5 @@
-import { allowedClasses, classify, passes, readTest, type Reading, type Variable } from './classes.ts'
-import { type Allowed, build, type Diagram, ends, odds, type Row, support, type Tree } from './diagram.ts'
+import { allow, classify, passes, readTest, type Reading, type Variable } from './classes.ts'
+import { build, type Diagram, ends, odds, type Row, support, type Tree } from './diagram.ts'
 
 export { deciding, smallestChange, type Change } from './reason.ts'
 
@@ -113,11 +113,6 @@ export function compileRule(rule: Rule, forms: Readonly<Record<string, FactForm>
   return { nodes, root, variables, tests, tree, discretionary }
 }
 
-/** The classes each fact can still be in. Throws TypeError or RangeError for a value not of the fact's form. */
-export function allow(decision: Decision, known: Known): Allowed {
-  return decision.variables.map((variable) => allowedClasses(variable, known))
-}
-
 const VERDICTS: readonly Verdict[] = ['unknown', 'unmet', 'met', 'unknown']
 
 /**
@@ -125,7 +120,7 @@ const VERDICTS: readonly Verdict[] = ['unknown', 'unmet', 'met', 'unknown']
  * Throws TypeError or RangeError, with `fact`, `value` and `accepted`, for a value not of its fact's form.
  */
 export function verdict(decision: Decision, known: Known): Verdict {
-  return VERDICTS[ends(decision, allow(decision, known))]!
+  return VERDICTS[ends(decision, allow(decision.variables, known))]!
 }
 
 /** Each test of the rule, in its order, with its fact and its own truth. */
@@ -133,7 +128,7 @@ export function findings(
   { tests, variables }: Decision,
   known: Known,
 ): { id: string; fact: string; truth: Verdict }[] {
-  const allowed = variables.map((variable) => allowedClasses(variable, known))
+  const allowed = allow(variables, known)
   return tests.map(({ id, variable, passes }) => {
     let seen = 0
     passes.forEach((passed, c) => allowed[variable]![c] && (seen |= passed ? 2 : 1))
@@ -154,7 +149,7 @@ export function truth(test: Test, known: Known, forms: Readonly<Record<string, F
  * moves the share of completions that are true, then by place in the rule.
  */
 export function relevant(decision: Decision, known: Known): string[] {
-  const allowed = allow(decision, known)
+  const allowed = allow(decision.variables, known)
   if (ends(decision, allowed) !== 3) return []
   const ranked = support(decision, allowed).map((variable) => {
     const own = allowed[variable]!

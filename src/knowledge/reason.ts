@@ -1,4 +1,4 @@
-import { allowedClasses, describe, type Stretch } from './classes.ts'
+import { allow, describe, type Stretch } from './classes.ts'
 import type { Decision, Known } from './criterion.ts'
 import { cheapest, ends, type Tree } from './diagram.ts'
 
@@ -59,7 +59,7 @@ function hit(sets: readonly Tests[], size: number): Tests | null {
  */
 export function deciding(decision: Decision, known: Known): string[] {
   const { variables, tests, tree, nodes } = decision
-  const allowed = variables.map((variable) => allowedClasses(variable, known))
+  const allowed = allow(variables, known)
   const end = ends(decision, allowed)
   if (end === 3) return []
   const truths = tests.map(({ variable, passes }) => {
@@ -123,7 +123,7 @@ export interface Change {
  */
 export function smallestChange(decision: Decision, known: Known): Change[] | null {
   const { variables, nodes } = decision
-  const allowed = variables.map((variable) => allowedClasses(variable, known))
+  const allowed = allow(variables, known)
   const end = ends(decision, allowed)
   if (end === 3) return []
   const prices = allowed.map((open) => open.map((free) => (free ? 0 : 1)))

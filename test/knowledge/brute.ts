@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { FactForm, Known, Rule, Test } from '../../src/knowledge/criterion.ts'
 
 /**
