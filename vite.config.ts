@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { policyPlugin } from './src/compile/plugin.ts'
-import manifest from './src/extension/manifest.json' with { type: 'json' }
+import manifest from './manifest.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const from = (...parts: string[]) => path.join(root, ...parts)
@@ -112,7 +112,7 @@ function firefoxManifest() {
 }
 
 const extension = (browser: 'chrome' | 'firefox'): UserConfig => ({
-  root: from('src/extension'),
+  root,
   publicDir: from('src/extension/public'),
   plugins: [
     policyPlugin(root),
@@ -122,11 +122,11 @@ const extension = (browser: 'chrome' | 'firefox'): UserConfig => ({
   build: {
     outDir: from(browser === 'firefox' ? 'dist/extension-firefox' : 'dist/extension-chromium'),
     emptyOutDir: true,
-    target: browser === 'firefox' ? 'firefox142' : 'chrome116',
+    target: browser === 'firefox' ? 'firefox142' : 'chrome109',
     modulePreload: { polyfill: false },
     // The plugin does not know sidebar_action, so the page has to be named.
     rolldownOptions: {
-      input: browser === 'firefox' ? [from('src/extension', manifest.side_panel.default_path)] : [],
+      input: [from(manifest.side_panel.default_path)],
     },
   },
 })

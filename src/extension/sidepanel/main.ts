@@ -1,3 +1,0 @@
-import policy from 'virtual:policy'
-
-document.querySelector('#root')?.append(policy.title)

@@ -1,0 +1,38 @@
+/** The page that shows the guide, whichever surface holds it. */
+export const PANEL = 'src/extension/panel/index.html'
+
+interface Sidebar {
+  open(): Promise<void>
+}
+
+/** Firefox's sidebar; absent elsewhere and from Chrome's types. */
+function sidebar(): Sidebar | undefined {
+  return (globalThis as { browser?: { sidebarAction?: Sidebar } }).browser?.sidebarAction
+}
+
+/** What this browser has, looked at when it is needed: Chromium's descendants differ, whatever the manifest says. */
+export function surface(): 'side-panel' | 'sidebar' | 'popup' | 'tab' {
+  if (typeof chrome.sidePanel?.setPanelBehavior === 'function') return 'side-panel'
+  if (sidebar()) return 'sidebar'
+  return typeof chrome.action?.setPopup === 'function' ? 'popup' : 'tab'
+}
+
+/** What the toolbar button does. */
+export function prepareButton(): void {
+  const kind = surface()
+  if (kind === 'side-panel') void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
+  else if (kind === 'popup') void chrome.action.setPopup({ popup: `${PANEL}?popup` })
+}
+
+/**
+ * Opens the guide from a click or a key. Must be called at once, before anything is awaited: browsers open a panel only
+ * while the gesture lasts. Where that fails, a tab opens.
+ */
+export function openGuide(windowId: number | undefined): void {
+  const kind = surface()
+  const tab = () => void chrome.tabs.create({ url: chrome.runtime.getURL(PANEL) })
+  if (kind === 'side-panel' && windowId !== undefined && typeof chrome.sidePanel.open === 'function')
+    chrome.sidePanel.open({ windowId }).catch(tab)
+  else if (kind === 'sidebar') sidebar()!.open().catch(tab)
+  else tab()
+}
