@@ -38,12 +38,12 @@ const who = (list: readonly PartyRole[]) =>
   list.map((one) => `${one.name}(${ROLE_WORDS[one.role]})`).join('、')
 const factNames = (policy: Policy, ids: readonly string[]) =>
   ids.map((id) => policy.facts.find((fact) => fact.id === id)?.name ?? id).join('、')
-const footer = (policy: Policy) => ['', `依据:${policy.title}(${policy.number})。内容以公布的文件为准。`]
+const footer = (policy: Policy) => ['', `依据：${policy.title}(${policy.number})。内容以公布的文件为准。`]
 
 export function printAnswer(policy: Policy, answer: Answer): string {
   const lines = [COVERAGE[answer.coverage]]
-  if (answer.understood.length) lines.push(`您问的是:${answer.understood.join(' · ')}`)
-  if (answer.silentOn.length) lines.push(`文件未作规定的:${answer.silentOn.join('、')}`)
+  if (answer.understood.length) lines.push(`您问的是：${answer.understood.join(' · ')}`)
+  if (answer.silentOn.length) lines.push(`文件未作规定的：${answer.silentOn.join('、')}`)
   for (const one of answer.answers) {
     lines.push('', one.title)
     if (one.departments.length) lines.push(`  ${who(one.departments)}`)
@@ -51,11 +51,11 @@ export function printAnswer(policy: Policy, answer: Answer): string {
     lines.push(...quotes(one.citations))
   }
   if (answer.verdict) {
-    lines.push('', `按已知情况:${VERDICT[answer.verdict]}`)
-    if (answer.ask.length) lines.push(`  还需知道:${factNames(policy, answer.ask)}`)
+    lines.push('', `按已知情况：${VERDICT[answer.verdict]}`)
+    if (answer.ask.length) lines.push(`  还需知道：${factNames(policy, answer.ask)}`)
   }
   if (answer.related.length) {
-    lines.push('', '相近的条款:')
+    lines.push('', '相近的条款：')
     for (const one of answer.related) lines.push(...quotes(one.citations))
   }
   return [...lines, ...footer(policy)].join('\n')
@@ -71,16 +71,16 @@ export function printAssessment(policy: Policy, value: Assessment): string {
     `${VERDICT[eligibility.verdict]}(截至 ${value.asOf})`,
     ...printFindings(eligibility.findings),
   ]
-  if (eligibility.ask.length) lines.push(`  还需知道:${factNames(policy, eligibility.ask)}`)
+  if (eligibility.ask.length) lines.push(`  还需知道：${factNames(policy, eligibility.ask)}`)
   lines.push('', '工作目标')
   for (const goal of value.goals) {
-    const late = goal.overdue ? `,期限已过,请向${goal.askAfterwards.join('、')}了解` : ''
+    const late = goal.overdue ? `,期限已过，请向${goal.askAfterwards.join('、')}了解` : ''
     lines.push(`  ${YES[goal.applies]}  ${goal.name}(${goal.due} 前${late})`)
   }
   lines.push('', '资金')
   for (const one of value.funding)
     lines.push(
-      `  ${APPLIES[one.verdict]}  ${one.name}${one.discretionary ? '(须经决定,不等于一定能得到)' : ''}`,
+      `  ${APPLIES[one.verdict]}  ${one.name}${one.discretionary ? '(须经决定，不等于一定能得到)' : ''}`,
     )
   lines.push('', '改造方式')
   for (const one of value.models) lines.push(`  ${APPLIES[one.verdict]}  ${one.name}`)
@@ -97,17 +97,17 @@ export function printAssessment(policy: Policy, value: Assessment): string {
 }
 
 export function printNext(policy: Policy, value: NextQuestion): string {
-  if (value.fact === null) return '没有需要再问的了:余下的情况不会改变结论。'
+  if (value.fact === null) return '没有需要再问的了：余下的情况不会改变结论。'
   const lines = [value.question!]
   if (value.help) lines.push(`  ${value.help}`)
-  if (value.choices.length) lines.push(`  可答:${value.choices.map((one) => one.label).join('、')}、不清楚`)
-  lines.push(...quotes(value.citations), `  尚待回答:${factNames(policy, value.remaining)}`)
+  if (value.choices.length) lines.push(`  可答：${value.choices.map((one) => one.label).join('、')}、不清楚`)
+  lines.push(...quotes(value.citations), `  尚待回答：${factNames(policy, value.remaining)}`)
   return lines.join('\n')
 }
 
 export function printDuties(policy: Policy, table: DutyTable): string {
   const lines: string[] = []
-  if (!table.named) lines.push(`文件没有为“${table.for}”单独指定部门。总体牵头和组织实施的是:`)
+  if (!table.named) lines.push(`文件没有为“${table.for}”单独指定部门。总体牵头和组织实施的是：`)
   else if (!table.duties.length) lines.push(`文件没有规定${table.of}对“${table.for}”的职责。`)
   for (const one of table.named ? table.duties : table.general) {
     lines.push(

@@ -1,5 +1,5 @@
 import { cite, citeAll, nameOf } from './cite.ts'
-import { compileRule, deciding, relevant, smallestChange, truth, verdict } from './criterion.ts'
+import { compileRule, deciding, relevant, smallestChange, verdict } from './criterion.ts'
 import type { Decision, FactForm, Judgement, Rule, Test } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import { generalParties, partiesFor } from './duties.ts'
@@ -13,8 +13,9 @@ import type {
   ItemResult,
   NextQuestion,
   RuleResult,
+  StepResult,
 } from './results.ts'
-import type { FactQuestion, Policy, Span, Thing } from './types.ts'
+import type { FactQuestion, Policy, Span, Step, Thing, WorkItem } from './types.ts'
 
 interface Ruled extends Thing {
   when: Rule
@@ -26,7 +27,11 @@ interface Compiled {
   forms: Record<string, FactForm>
   eligibility: Decision
   decisions: Map<string, Decision>
-  tests: Map<string, readonly Test[]>
+  /** Each leaf of a rule with a decision of its own. */
+  tests: Map<string, readonly { test: Test; decision: Decision }[]>
+  /** What no fact changes, made once. */
+  items: ReadonlyMap<string, ItemResult>
+  steps: StepResult[]
 }
 
 const compiled = new WeakMap<Policy, Compiled>()
@@ -38,16 +43,25 @@ function compile(policy: Policy): Compiled {
     const forms: Record<string, FactForm> = {}
     for (const { id, form } of policy.facts) if (form.kind !== 'items') forms[id] = form
     const decisions = new Map<string, Decision>()
-    const tests = new Map<string, readonly Test[]>()
+    const tests = new Map<string, readonly { test: Test; decision: Decision }[]>()
     for (const one of rulesOf(policy)) {
       decisions.set(one.id, compileRule(one.when, forms))
       tests.set(
         one.id,
-        leaves(one.when).filter((leaf): leaf is Test => 'fact' in leaf),
+        leaves(one.when)
+          .filter((leaf): leaf is Test => 'fact' in leaf)
+          .map((test) => ({ test, decision: compileRule(test, forms) })),
       )
     }
     const eligibility = compileRule({ all: policy.criteria.map((one) => one.when) }, forms)
-    made = { forms, eligibility, decisions, tests }
+    made = {
+      forms,
+      eligibility,
+      decisions,
+      tests,
+      items: new Map(policy.items.map((item) => [item.id, itemOf(policy, item)])),
+      steps: policy.steps.map((step) => stepOf(policy, step)),
+    }
     compiled.set(policy, made)
   }
   return made
@@ -99,24 +113,19 @@ export function assess(policy: Policy, facts: Facts, asOf: string): Assessment {
       through: one.through.map((id) => nameOf(policy, id)),
     })),
     models: policy.models.map((one) => ruled(policy, one, facts)),
-    steps: policy.steps.map((step) => ({
-      id: step.id,
-      name: step.name,
-      tasks: step.tasks.map((task) => ({ name: task.name, citations: citeAll(policy, task.cite) })),
-      parties: step.parties.map((id) => nameOf(policy, id)),
-      outputs: [...step.outputs],
-      citations: citeAll(policy, step.cite),
-    })),
+    steps: compile(policy).steps,
   }
 }
 
 /** One work item with who is named for it, or undefined when there is none of that id. */
 export function itemResult(policy: Policy, id: string): ItemResult | undefined {
-  const item = policy.items.find((one) => one.id === id)
-  if (!item) return undefined
-  const departments = partiesFor(policy, id)
+  return compile(policy).items.get(id)
+}
+
+function itemOf(policy: Policy, item: WorkItem): ItemResult {
+  const departments = partiesFor(policy, item.id)
   return {
-    id,
+    id: item.id,
     name: item.name,
     category: item.category,
     condition: item.condition ?? null,
@@ -125,6 +134,17 @@ export function itemResult(policy: Policy, id: string): ItemResult | undefined {
     funding: [...item.funding],
     ...(item.note === undefined ? {} : { note: item.note }),
     citations: citeAll(policy, item.cite),
+  }
+}
+
+function stepOf(policy: Policy, step: Step): StepResult {
+  return {
+    id: step.id,
+    name: step.name,
+    tasks: step.tasks.map((task) => ({ name: task.name, citations: citeAll(policy, task.cite) })),
+    parties: step.parties.map((id) => nameOf(policy, id)),
+    outputs: [...step.outputs],
+    citations: citeAll(policy, step.cite),
   }
 }
 
@@ -143,14 +163,15 @@ export function eligibility(policy: Policy, facts: Facts): Eligibility {
 }
 
 function findings(policy: Policy, one: Ruled, facts: Facts): Finding[] {
-  const { forms, tests } = compile(policy)
-  return tests.get(one.id)!.map((test) => ({
-    criterion: test.id,
-    name: one.name,
-    fact: test.fact,
-    truth: truth(test, facts, forms),
-    citations: citeAll(policy, (test as Cited).cite ?? one.cite),
-  }))
+  return compile(policy)
+    .tests.get(one.id)!
+    .map(({ test, decision }) => ({
+      criterion: test.id,
+      name: one.name,
+      fact: test.fact,
+      truth: verdict(decision, facts),
+      citations: citeAll(policy, (test as Cited).cite ?? one.cite),
+    }))
 }
 
 function ruled(policy: Policy, one: Ruled & { discretionary: boolean }, facts: Facts): RuleResult {

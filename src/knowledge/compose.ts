@@ -25,8 +25,8 @@ export function itemAnswer(policy: Policy, id: string, withGeneral: boolean): An
   const named = partiesFor(policy, id)
   const general = named.length || !withGeneral ? [] : generalParties(policy)
   const notes = [
-    item.condition ? `文件的限定:${item.condition}。` : '',
-    general.length ? '文件没有为这一项单独指定部门,这里列出的是总体牵头和组织实施的单位。' : '',
+    item.condition ? `文件的限定：${item.condition}。` : '',
+    general.length ? '文件没有为这一项单独指定部门，这里列出的是总体牵头和组织实施的单位。' : '',
     item.note ?? '',
   ]
   const note = notes.join('')
@@ -55,8 +55,8 @@ export function fundingAnswer(policy: Policy, id: string): AnswerItem {
     if (!through.some((held) => held.name === name)) through.push({ name, role: 'funds' })
   }
   const note = [
-    `用于:${one.covers}。`,
-    one.discretionary ? '是否能得到由有关方面决定,不等于一定能得到。' : '',
+    `用于：${one.covers}。`,
+    one.discretionary ? '是否能得到由有关方面决定，不等于一定能得到。' : '',
     one.note ?? '',
   ].join('')
   return {

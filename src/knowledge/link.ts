@@ -48,24 +48,24 @@ export function decodeState(policy: Policy, fragment: string): Decoded {
   })
   const text = fragment.replace(/^#/, '')
   if (!/(^|&)pg=/.test(text)) return fresh()
-  if (text.length > LONGEST) return fresh('链接过长,无法读取,已从头开始。')
+  if (text.length > LONGEST) return fresh('链接过长，无法读取，已从头开始。')
   const pairs = read(text)
-  if (!pairs) return fresh('链接已损坏,无法读取,已从头开始。')
-  if (pairs.get(RESERVED.version) !== VERSION) return fresh('链接来自其他版本,无法读取,已从头开始。')
+  if (!pairs) return fresh('链接已损坏，无法读取，已从头开始。')
+  if (pairs.get(RESERVED.version) !== VERSION) return fresh('链接来自其他版本，无法读取，已从头开始。')
   const view = VIEWS.find((one) => one === pairs.get(RESERVED.view))
-  if (!view) return fresh('链接已损坏,无法读取,已从头开始。')
+  if (!view) return fresh('链接已损坏，无法读取，已从头开始。')
 
   const notices: string[] = []
   const made = pairs.get(RESERVED.content) ?? ''
   const index = policy.changes.findIndex((change) => change.version === made)
   if (index > 0)
     notices.push(
-      `这个链接是按内容版本 ${made} 做的,此后有更新:${policy.changes
+      `这个链接是按内容版本 ${made} 做的，此后有更新：${policy.changes
         .slice(0, index)
         .map((change) => change.text)
         .join(';')}`,
     )
-  else if (index < 0) notices.push('这个链接是按另一版内容做的,请核对下面的回答。')
+  else if (index < 0) notices.push('这个链接是按另一版内容做的，请核对下面的回答。')
 
   const facts: Record<string, Facts[string]> = {}
   let lost = 0
@@ -79,7 +79,7 @@ export function decodeState(policy: Policy, fragment: string): Decoded {
       lost++
     }
   })
-  if (lost) notices.push(`链接中有 ${lost} 项回答无法读取,请重新选择。`)
+  if (lost) notices.push(`链接中有 ${lost} 项回答无法读取，请重新选择。`)
 
   const state: GuideState = { view, facts }
   const subject = pairs.get(RESERVED.subject)

@@ -1,5 +1,12 @@
 import { useState } from 'preact/hooks'
-import { assess, generalParties, next, type Assessment, type Facts } from '../knowledge/index.ts'
+import {
+  assess,
+  generalParties,
+  next,
+  type Assessment,
+  type Facts,
+  type Finding,
+} from '../knowledge/index.ts'
 import { Actions } from './actions.tsx'
 import { useGuide } from './context.ts'
 import { Mark, SHAPES } from './mark.tsx'
@@ -70,6 +77,11 @@ function Result({
   const { verdict } = eligibility
   const name = (id: string) => policy.facts.find((one) => one.id === id)?.name ?? id
   const models = result.models
+  // One unmet condition decides; the others are worth a look, not the first place.
+  const decides =
+    verdict === 'ineligible'
+      ? eligibility.findings.filter((one) => eligibility.deciding.indexOf(one.criterion) >= 0)
+      : []
   return (
     <article class="result">
       <div class={`verdict ${verdict}`}>
@@ -80,28 +92,14 @@ function Result({
         </div>
       </div>
 
-      <h3>{m.reasons}</h3>
-      <ul class="findings">
-        {eligibility.findings.map((one) => (
-          <li
-            key={one.criterion}
-            class={
-              eligibility.deciding.length < eligibility.findings.length &&
-              eligibility.deciding.indexOf(one.criterion) >= 0
-                ? 'decides'
-                : ''
-            }
-          >
-            <Mark shape={SHAPES[one.truth]!} />
-            <div>
-              <p>
-                <strong>{one.name}</strong> <span class="role">{m.truth[one.truth]}</span>
-              </p>
-              <Quotes citations={one.citations} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <h3>{decides.length ? m.deciding : m.reasons}</h3>
+      <Findings list={decides.length ? decides : eligibility.findings} />
+      {decides.length > 0 && (
+        <details>
+          <summary>{m.otherReasons}</summary>
+          <Findings list={eligibility.findings.filter((one) => decides.indexOf(one) < 0)} />
+        </details>
+      )}
 
       <h3>{m.couldChange}</h3>
       {verdict === 'undetermined' ? (
@@ -175,5 +173,24 @@ function Result({
       <Steps />
       <Actions text={() => eligibilityText(policy, result, m)} />
     </article>
+  )
+}
+
+function Findings({ list }: { list: readonly Finding[] }) {
+  const { m } = useGuide()
+  return (
+    <ul class="findings">
+      {list.map((one) => (
+        <li key={one.criterion}>
+          <Mark shape={SHAPES[one.truth]!} />
+          <div>
+            <p>
+              <strong>{one.name}</strong> <span class="role">{m.truth[one.truth]}</span>
+            </p>
+            <Quotes citations={one.citations} />
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

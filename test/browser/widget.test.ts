@@ -146,11 +146,11 @@ describe('<policy-guide> in a browser', () => {
     await page.getByRole('button', { name: '增设电梯', exact: true }).click()
     expect(await page.locator('policy-guide h2').first().textContent()).toBe('增设电梯')
     await page.goBack()
-    expect(await page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项?')
+    expect(await page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项？')
     await page.goBack()
     expect(await page.locator('policy-guide h2').first().textContent()).toContain('老旧小区改造实施方案')
     await page.goForward()
-    expect(await page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项?')
+    expect(await page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项？')
     await page.close()
   })
 

@@ -75,11 +75,11 @@ describe('links', () => {
   })
 
   it.each([
-    ['pg=2&v=home', '链接来自其他版本,无法读取,已从头开始。'],
-    ['pg=1&v=admin', '链接已损坏,无法读取,已从头开始。'],
-    ['pg=1&v=%E0%A4%A', '链接已损坏,无法读取,已从头开始。'],
-    ['pg=1&pg=1&v=home', '链接已损坏,无法读取,已从头开始。'],
-    [`pg=1&v=ask&s=${'长'.repeat(5000)}`, '链接过长,无法读取,已从头开始。'],
+    ['pg=2&v=home', '链接来自其他版本，无法读取，已从头开始。'],
+    ['pg=1&v=admin', '链接已损坏，无法读取，已从头开始。'],
+    ['pg=1&v=%E0%A4%A', '链接已损坏，无法读取，已从头开始。'],
+    ['pg=1&pg=1&v=home', '链接已损坏，无法读取，已从头开始。'],
+    [`pg=1&v=ask&s=${'长'.repeat(5000)}`, '链接过长，无法读取，已从头开始。'],
   ])('a broken link gives a fresh start and says so: %#', (text, notice) => {
     expect(decodeState(plan, text)).toEqual({ state: { view: 'home', facts: {} }, notice })
   })
@@ -91,7 +91,7 @@ describe('links', () => {
       `pg=1&c=${version}&v=eligible&f.builtOn=1998&f.land=moon&f.__proto__=x`,
     )
     expect(state.facts).toEqual({ builtOn: '1998' })
-    expect(notice).toBe('链接中有 2 项回答无法读取,请重新选择。')
+    expect(notice).toBe('链接中有 2 项回答无法读取，请重新选择。')
   })
 
   it('opens a link made for older content with what has changed since', () => {
