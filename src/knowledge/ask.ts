@@ -78,18 +78,25 @@ function settled(policy: Policy, fact: string, from: number, to: number): boolea
 function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): Coverage {
   const { topics, weight, mentions, asks } = understood
   const onSubject = asks.has('subject') || mentions.length > 0
+  if (understood.missing && (understood.intent === 'content' || understood.intent === 'eligible'))
+    return onSubject ? 'silent' : 'off-topic'
   const inside = mentions.reduce((sum, one) => sum + one.weight, 0)
   if (topics['off-topic'].length && weight['off-topic'] * 2 >= inside)
     return onSubject && topics.silent.length ? 'silent' : 'off-topic'
-  if (topics.silent.length && weight.silent * 3 >= inside) return 'silent'
+  const named =
+    understood.intent === 'responsible' &&
+    asks.has('who') &&
+    mentions.some((one) => one.thing === 'department' && one.weight >= weight.silent)
+  if (topics.silent.length && !named && weight.silent * 3 >= inside) return 'silent'
   if (!onSubject) return topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
   if (!answers.length) return 'silent'
   return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
 }
 
 function names(understood: Understanding, coverage: Coverage): string[] {
-  const { topics } = understood
+  const { topics, missing } = understood
   const all = [...topics.silent, ...topics.aspect, ...topics['off-topic']].map((topic) => topic.name)
+  if (missing && coverage === 'silent') all.unshift(missing)
   if (!all.length && coverage === 'silent') all.push('所问的事项')
   return all.filter((name, place) => all.indexOf(name) === place)
 }

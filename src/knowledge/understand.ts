@@ -31,6 +31,8 @@ export interface Understanding {
   asks: ReadonlySet<string>
   years: Years | null
   intent: Intent | null
+  /** The thing a question wants put up, where the vocabulary has no word for it: 装个直饮水机. */
+  missing: string | null
 }
 
 export function understand(policy: Policy, question: string, thisYear: number): Understanding {
@@ -78,6 +80,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     asks,
     years,
     intent: intentOf(ranked, asks, years, topics),
+    missing: missingIn(text, found),
   }
 }
 
@@ -107,6 +110,7 @@ function intentOf(
     !asks.has('who')
   )
     return has('goal') ? 'goal' : 'step'
+  if (has('goal') && !told && !asks.has('who') && !asks.has('may')) return 'goal'
   if (asks.has('eligible') && (told || !has('item')) && !has('department')) return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
   if (has('department') || (asks.has('who') && !(asks.has('money') && has('funding') && !has('item'))))
@@ -124,6 +128,26 @@ function intentOf(
   if (topics.silent.length || topics.aspect.length) return 'content'
   if (asks.has('may') && asks.has('subject')) return 'eligible'
   return asks.has('subject') ? 'content' : null
+}
+
+/**
+ * What is to be put up, laid or handed out, if no word of the vocabulary touches it: then the document has no such
+ * thing, whatever else the question mentions.
+ */
+function missingIn(text: string, found: readonly Match[]): string | null {
+  const pattern =
+    /(?:装|安|建|开|设|配|发|盖|添|买|办|种|铺|弄|搞|换|加|增)(?:一个|一台|一座|个|台|座|上|点|些|几|了)([\u4e00-\u9fff]{2,6}?)(?:不$|吗|呢|吧|行|可|啊|呀|么|的|$| )/g
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
+    const end = hit.index + hit[0].length
+    const start = hit.index
+    const touched = found.some(
+      (match) =>
+        match.meanings.some((one) => one.kind !== 'list') &&
+        (match.end === match.start || (match.start < end && match.end > start)),
+    )
+    if (!touched) return hit[1]!
+  }
+  return null
 }
 
 /** Ids of things of these kinds, heaviest first. */
