@@ -13,7 +13,7 @@ import { truth } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import type { Answer, AnswerItem, Coverage } from './results.ts'
 import type { Duty, Policy } from './types.ts'
-import { inWords, mentioned, understand } from './understand.ts'
+import { inWords, mentioned, seeksRenovation, understand } from './understand.ts'
 import type { Understanding } from './understand.ts'
 
 /** At most so many answers and related clauses: one question, one answer, not a list of everything. */
@@ -77,9 +77,8 @@ function settled(policy: Policy, fact: string, from: number, to: number): boolea
 /** How much of what is asked the document answers; see the contract. */
 function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): Coverage {
   const { topics, weight, mentions, asks } = understood
-  const onSubject = asks.has('subject') || mentions.length > 0
-  if (understood.missing && (understood.intent === 'content' || understood.intent === 'eligible'))
-    return onSubject ? 'silent' : 'off-topic'
+  const onSubject = asks.has('subject') || mentions.length > 0 || understood.intent === 'eligible'
+  if (understood.missing && understood.intent !== 'responsible') return onSubject ? 'silent' : 'off-topic'
   const inside = mentions.reduce((sum, one) => sum + one.weight, 0)
   if (topics['off-topic'].length && weight['off-topic'] * 2 >= inside)
     return onSubject && topics.silent.length ? 'silent' : 'off-topic'
@@ -89,7 +88,7 @@ function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): 
     mentions.some((one) => one.thing === 'department' && one.weight >= weight.silent)
   if (topics.silent.length && !named && weight.silent * 3 >= inside) return 'silent'
   if (!onSubject) return topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
-  if (!answers.length) return 'silent'
+  if (!answers.length || (understood.intent === 'content' && !seeksRenovation(understood))) return 'silent'
   return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
 }
 

@@ -39,6 +39,8 @@ export function understand(policy: Policy, question: string, thisYear: number): 
   const lexicon = lexiconOf(policy)
   let text = readLatin(policy, normalise(question, policy.words.traditional))
   let found = matches(lexicon, text)
+  // Before slips are mended: a word nobody knows is not a slip of one that fits.
+  const missing = missingIn(text, found)
   const mended = mendSlips(policy, text, found)
   if (mended !== text) {
     text = mended
@@ -80,7 +82,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     asks,
     years,
     intent: intentOf(ranked, asks, years, topics),
-    missing: missingIn(text, found),
+    missing,
   }
 }
 
@@ -135,6 +137,8 @@ function intentOf(
  * thing, whatever else the question mentions.
  */
 function missingIn(text: string, found: readonly Match[]): string | null {
+  const money = /(?:给不给|发不发|给发|有没有|领)([\u4e00-\u9fff]{2,3}费)/.exec(text)
+  if (money && !found.some((match) => match.word === money[1])) return money[1]!
   const pattern =
     /(?:装|安|建|开|设|配|发|盖|添|买|办|种|铺|弄|搞|换|加|增)(?:一个|一台|一座|个|台|座|上|点|些|几|了)([\u4e00-\u9fff]{2,6}?)(?:不$|吗|呢|吧|行|可|啊|呀|么|的|$| )/g
   for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
@@ -148,6 +152,21 @@ function missingIn(text: string, found: readonly Match[]): string | null {
     if (!touched) return hit[1]!
   }
   return null
+}
+
+/** Verbs of having something done; a question without any of them, nor any other sign, is not about the renovation. */
+const CHANGE = /[装建换修改加增配弄给刷补铺整治拆安设搭搞通种办]/
+/** A few characters are a look-up of a name. */
+const SHORT = 7
+
+/** True when the question asks for something to be done, provided, or told about the plan, not just names a thing. */
+export function seeksRenovation({ text, asks, topics }: Understanding): boolean {
+  return (
+    text.length <= SHORT ||
+    CHANGE.test(text) ||
+    topics.aspect.length > 0 ||
+    ['subject', 'want', 'content', 'when', 'procedure', 'who', 'money'].some((list) => asks.has(list))
+  )
 }
 
 /** Ids of things of these kinds, heaviest first. */

@@ -105,15 +105,15 @@ describe('<policy-guide> in a browser', () => {
       page.evaluate(
         () => document.querySelector('policy-guide')!.shadowRoot!.activeElement?.textContent ?? '',
       )
-    expect(await focused()).toContain('什么时候建成')
+    await expect.poll(focused).toContain('什么时候建成')
     await page.keyboard.press('Tab')
     await page.keyboard.type('1998年')
     await page.keyboard.press('Enter')
-    expect(await focused()).toContain('国有土地')
+    await expect.poll(focused).toContain('国有土地')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await focused()).toBe('不符合改造范围')
+    await expect.poll(focused).toBe('不符合改造范围')
     await page.close()
   })
 
@@ -121,8 +121,8 @@ describe('<policy-guide> in a browser', () => {
     const { page } = await open(at('eligible', '&f.builtOn=1998&f.land=other'))
     await page.getByRole('button', { name: '修改:土地' }).click()
     await page.getByRole('button', { name: '是，城市或县城的国有土地' }).click()
-    expect(await page.locator('.so-far').textContent()).toContain('1998')
-    expect(await page.locator('policy-guide h2').first().textContent()).toContain('住宅小区')
+    await expect.poll(() => page.locator('.so-far').textContent()).toContain('1998')
+    await expect.poll(() => page.locator('policy-guide h2').first().textContent()).toContain('住宅小区')
     await page.close()
   })
 
@@ -132,11 +132,11 @@ describe('<policy-guide> in a browser', () => {
       .getByRole('button', { name: /展开这一条/ })
       .first()
       .click()
-    expect(await page.locator('mark').first().textContent()).toBe(
-      '市场监管部门负责老旧小区既有住宅加装电梯的安装告知、监督检验、使用登记等工作',
-    )
+    await expect
+      .poll(() => page.locator('mark').first().textContent())
+      .toBe('市场监管部门负责老旧小区既有住宅加装电梯的安装告知、监督检验、使用登记等工作')
     await page.getByRole('button', { name: '在原文中看' }).click()
-    expect(await page.locator('.wanted').textContent()).toContain('强化责任分工')
+    await expect.poll(() => page.locator('.wanted').textContent()).toContain('强化责任分工')
     await page.close()
   })
 
@@ -144,13 +144,15 @@ describe('<policy-guide> in a browser', () => {
     const { page } = await open()
     await page.getByRole('button', { name: /谁负责/ }).click()
     await page.getByRole('button', { name: '增设电梯', exact: true }).click()
-    expect(await page.locator('policy-guide h2').first().textContent()).toBe('增设电梯')
+    await expect.poll(() => page.locator('policy-guide h2').first().textContent()).toBe('增设电梯')
     await page.goBack()
-    expect(await page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项？')
+    await expect.poll(() => page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项？')
     await page.goBack()
-    expect(await page.locator('policy-guide h2').first().textContent()).toContain('老旧小区改造实施方案')
+    await expect
+      .poll(() => page.locator('policy-guide h2').first().textContent())
+      .toContain('老旧小区改造实施方案')
     await page.goForward()
-    expect(await page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项？')
+    await expect.poll(() => page.locator('policy-guide h2').first().textContent()).toBe('想查哪一项？')
     await page.close()
   })
 
@@ -186,7 +188,7 @@ describe('<policy-guide> in a browser', () => {
     expect(await page.getByRole('option').first().textContent()).toContain('增设电梯')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    expect(await page.locator('policy-guide h2').first().textContent()).toBe('增设电梯')
+    await expect.poll(() => page.locator('policy-guide h2').first().textContent()).toBe('增设电梯')
     await page.close()
   })
 
@@ -237,7 +239,9 @@ describe('<policy-guide> in a browser', () => {
       document.addEventListener('policy-guide:navigate', (event) => event.preventDefault()),
     )
     await page.getByRole('button', { name: /谁负责/ }).click()
-    expect(await page.locator('policy-guide h2').first().textContent()).toContain('老旧小区改造实施方案')
+    await expect
+      .poll(() => page.locator('policy-guide h2').first().textContent())
+      .toContain('老旧小区改造实施方案')
     await page.close()
   })
 
@@ -251,7 +255,9 @@ describe('<policy-guide> in a browser', () => {
         }),
       ),
     )
-    expect(await page.locator('.contact').first().textContent()).toBe('电话 000-0000地址 <b>一号</b>')
+    await expect
+      .poll(() => page.locator('.contact').first().textContent())
+      .toBe('电话 000-0000地址 <b>一号</b>')
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
     await page.close()
   })
