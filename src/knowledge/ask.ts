@@ -128,7 +128,9 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
         const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))
         return nearestFirst(policy, exact.length ? exact : own, understood.text)
       })
-      if (!targets.length) return duties.length ? duties : general()
+      // A long story that names nothing of the plan is a complaint; who leads the renovation is no answer to it.
+      if (!targets.length)
+        return duties.length ? duties : understood.asks.has('lead') || brief(understood) ? general() : []
       return [
         ...duties,
         ...each(targets, (id) =>
@@ -150,6 +152,7 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
       const forItems = ([] as string[]).concat(
         ...items.map((id) => policy.items.find((one) => one.id === id)!.funding as string[]),
       )
+      if (!items.length && !understood.asks.has('sources') && !brief(understood)) return []
       const list = forItems.length ? forItems : policy.funding.map((one) => one.id)
       return [
         ...each(list.slice(0, items.length ? 3 : MOST), (id) => [fundingAnswer(policy, id)]),
@@ -194,6 +197,11 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case null:
       return []
   }
+}
+
+/** Short enough to be about the renovation as a whole, characters. */
+function brief({ text }: Understanding): boolean {
+  return text.length <= 18
 }
 
 /** Labels of the clauses that list work items. */

@@ -115,7 +115,11 @@ function intentOf(
   if (has('goal') && !told && !asks.has('who') && !asks.has('may')) return 'goal'
   if (asks.has('eligible') && (told || !has('item')) && !has('department')) return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
-  if (has('department') || (asks.has('who') && !(asks.has('money') && has('funding') && !has('item'))))
+  const payer = has('department') && asks.has('money') && !asks.has('who')
+  if (
+    (has('department') && !payer) ||
+    (asks.has('who') && !(asks.has('money') && has('funding') && !has('item')))
+  )
     return 'responsible'
   if (asks.has('money') || weight('funding') > weight('item', 'step')) return 'funding'
   if (management && management >= weight('item')) return 'management'
@@ -155,7 +159,7 @@ function missingIn(text: string, found: readonly Match[]): string | null {
 }
 
 /** Verbs of having something done; a question without any of them, nor any other sign, is not about the renovation. */
-const CHANGE = /[装建换修改加增配弄给刷补铺整治拆安设搭搞通种办]/
+const CHANGE = /[装建换修改加增配弄给刷补铺整治拆安设搭搞通种办挖]/
 /** A few characters are a look-up of a name. */
 const SHORT = 7
 

@@ -21,6 +21,9 @@ const OTHER =
  * @param thisYear the year of `asOf`; ages are reckoned from it.
  */
 export function yearsIn(text: string, thisYear: number): Years | null {
+  // Two years are two borders of the plan, not one building's.
+  const named4 = text.match(/(?:19|20)\d\d(?=年)/g) ?? []
+  if (named4.some((year) => year !== named4[0])) return null
   return decade(text) ?? named(text, thisYear) ?? relative(text, thisYear) ?? age(text, thisYear)
 }
 
