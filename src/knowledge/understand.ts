@@ -118,6 +118,7 @@ function intentOf(
   const payer = has('department') && asks.has('money') && !asks.has('who')
   if (
     (has('department') && !payer) ||
+    asks.has('who-department') ||
     (asks.has('who') && !(asks.has('money') && has('funding') && !has('item')))
   )
     return 'responsible'
