@@ -1,5 +1,5 @@
 import { cite, citeAll, nameOf } from './cite.ts'
-import { compileRule, deciding, relevant, smallestChange, verdict } from './criterion.ts'
+import { compileRule, deciding, findings as truths, relevant, smallestChange, verdict } from './criterion.ts'
 import type { Decision, FactForm, Judgement, Rule, Test } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import { generalParties, partiesFor } from './duties.ts'
@@ -24,11 +24,10 @@ interface Ruled extends Thing {
 type Cited = { cite?: readonly Span[] }
 
 interface Compiled {
-  forms: Record<string, FactForm>
   eligibility: Decision
   decisions: Map<string, Decision>
-  /** Each leaf of a rule with a decision of its own. */
-  tests: Map<string, readonly { test: Test; decision: Decision }[]>
+  /** The tests of each rule, for what they cite. */
+  tests: Map<string, readonly Test[]>
   /** What no fact changes, made once. */
   items: ReadonlyMap<string, ItemResult>
   steps: StepResult[]
@@ -43,19 +42,16 @@ function compile(policy: Policy): Compiled {
     const forms: Record<string, FactForm> = {}
     for (const { id, form } of policy.facts) if (form.kind !== 'items') forms[id] = form
     const decisions = new Map<string, Decision>()
-    const tests = new Map<string, readonly { test: Test; decision: Decision }[]>()
+    const tests = new Map<string, readonly Test[]>()
     for (const one of rulesOf(policy)) {
       decisions.set(one.id, compileRule(one.when, forms))
       tests.set(
         one.id,
-        leaves(one.when)
-          .filter((leaf): leaf is Test => 'fact' in leaf)
-          .map((test) => ({ test, decision: compileRule(test, forms) })),
+        leaves(one.when).filter((leaf): leaf is Test => 'fact' in leaf),
       )
     }
     const eligibility = compileRule({ all: policy.criteria.map((one) => one.when) }, forms)
     made = {
-      forms,
       eligibility,
       decisions,
       tests,
@@ -163,15 +159,11 @@ export function eligibility(policy: Policy, facts: Facts): Eligibility {
 }
 
 function findings(policy: Policy, one: Ruled, facts: Facts): Finding[] {
-  return compile(policy)
-    .tests.get(one.id)!
-    .map(({ test, decision }) => ({
-      criterion: test.id,
-      name: one.name,
-      fact: test.fact,
-      truth: verdict(decision, facts),
-      citations: citeAll(policy, (test as Cited).cite ?? one.cite),
-    }))
+  const { decisions, tests } = compile(policy)
+  return truths(decisions.get(one.id)!, facts).map(({ id, fact, truth }) => {
+    const test = tests.get(one.id)!.find((held) => held.id === id) as Cited | undefined
+    return { criterion: id, name: one.name, fact, truth, citations: citeAll(policy, test?.cite ?? one.cite) }
+  })
 }
 
 function ruled(policy: Policy, one: Ruled & { discretionary: boolean }, facts: Facts): RuleResult {

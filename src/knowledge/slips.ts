@@ -99,21 +99,29 @@ function combine(sounds: readonly (readonly string[])[]): string[] {
 
 /** A normalised text with its runs of latin letters read as words of the vocabulary, where they can be. */
 export function readLatin(policy: Policy, text: string): string {
-  if (!/[a-z]{3}/.test(text)) return text
+  if (!/[a-z] ?[a-z] ?[a-z]/.test(text)) return text
   const sounds = soundsOf(policy)
-  return text.replace(/[a-z]{3,40}/g, (run) => {
-    let result = ''
-    let used = 0
-    for (let at = 0; at < run.length;) {
-      const best = longest(sounds, run, at)
-      if (best) {
-        result += best.word
-        at += best.length
-        used += best.length
-      } else at++
-    }
-    return used * 10 >= run.length * 6 ? result : run
-  })
+  // Syllables are often typed apart; together they are tried first.
+  const joined = text.replace(
+    /[a-z]{1,6}(?: [a-z]{1,6})+/g,
+    (run) => readRun(sounds, run.replace(/ /g, '')) ?? run,
+  )
+  return joined.replace(/[a-z]{3,40}/g, (run) => readRun(sounds, run) ?? run)
+}
+
+/** A run of letters as words, or null where too little of it can be read so. */
+function readRun(sounds: Sounds, run: string): string | null {
+  let result = ''
+  let used = 0
+  for (let at = 0; at < run.length;) {
+    const best = longest(sounds, run, at)
+    if (best) {
+      result += best.word
+      at += best.length
+      used += best.length
+    } else at++
+  }
+  return used * 10 >= run.length * 6 ? result : null
 }
 
 function longest(sounds: Sounds, run: string, at: number): { word: string; length: number } | null {
