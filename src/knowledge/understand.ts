@@ -81,7 +81,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     weight,
     asks,
     years,
-    intent: intentOf(ranked, asks, years, topics),
+    intent: intentOf(ranked, asks, years, topics, text.length <= 2 * SHORT),
     missing,
   }
 }
@@ -92,6 +92,7 @@ function intentOf(
   asks: ReadonlySet<string>,
   years: Years | null,
   topics: Understanding['topics'],
+  short: boolean,
 ): Intent | null {
   const has = (thing: ThingKind) => mentions.some((one) => one.thing === thing)
   const weight = (...kinds: ThingKind[]) =>
@@ -133,7 +134,7 @@ function intentOf(
   if (asks.has('when') && asks.has('subject')) return 'goal'
   if (asks.has('procedure') && asks.has('subject')) return 'step'
   if (topics.silent.length || topics.aspect.length) return 'content'
-  if (asks.has('may') && asks.has('subject')) return 'eligible'
+  if (asks.has('may') && asks.has('subject') && short) return 'eligible'
   return asks.has('subject') ? 'content' : null
 }
 
