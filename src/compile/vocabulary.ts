@@ -73,9 +73,11 @@ export function readVocabulary(
     topics('offTopic', 'off-topic')
     topics('silent', 'silent')
     topics('aspects', 'aspect')
-    // Filler explains words to an editor; nothing reads it.
-    for (const [name, words] of Object.entries(value.lists ?? {}).filter(([name]) => name !== 'filler'))
-      lists[name] = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length > 1)
+    for (const [name, words] of Object.entries(value.lists ?? {})) {
+      const all = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length > 1)
+      // A list only says whether any of its words occurs, so a word that holds a shorter one adds nothing.
+      lists[name] = all.filter((word) => !all.some((other) => other !== word && word.includes(other)))
+    }
   }
   prune(aliases, silent)
   const terms = [

@@ -30,7 +30,6 @@ function soundsOf(policy: Policy): Sounds {
   const keys = new Map<string, string[]>()
   lexiconOf(policy).words.forEach((meanings, word) => {
     if (word.length > 8 || !/^[\u3400-\u9fff]+$/.test(word)) return
-    if (meanings.every((one) => one.kind === 'list' && one.list === 'filler')) return
     const sounds = Array.from(word, (one) => readings.get(one))
     if (sounds.some((one) => !one)) return
     for (const letter of new Set(sounds[0]!.map((one) => one.charAt(0)))) put(initials, letter, word)
