@@ -227,10 +227,13 @@ function nearestFirst(policy: Policy, list: readonly Duty[], text: string): Answ
 
 /** The scope: the criterion the question tells something about first. */
 function scope(policy: Policy, understood: Understanding): AnswerItem[] {
-  const all = policy.criteria.map((one) => plainAnswer(policy, things(policy).get(one.id)!))
+  const told = (fact: string) => Array.from(understood.asks).some((list) => list.startsWith(`fact:${fact}=`))
+  const about = policy.criteria.filter(({ when }) => 'fact' in when && told(when.fact))
+  const ordered = [...about, ...policy.criteria.filter((one) => about.indexOf(one) < 0)]
+  const all = ordered.map((one) => plainAnswer(policy, things(policy).get(one.id)!))
   const step =
     understood.asks.has('listed') && policy.steps[0] ? [stepAnswer(policy, policy.steps[0].id)] : []
-  return [...all.slice(0, 1), ...step]
+  return [...all.slice(0, Math.max(1, about.length)), ...step]
 }
 
 function unique(answers: readonly AnswerItem[]): AnswerItem[] {
