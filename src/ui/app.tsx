@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { decodeState, encodeState, type GuideState, type Policy } from '../knowledge/index.ts'
+import { decodeState, encodeState, type Decoded, type GuideState, type Policy } from '../knowledge/index.ts'
 import { PlainAnswer } from './answer.tsx'
-import { GuideContext, type Guide } from './context.ts'
+import { GuideContext, type Change, type Guide } from './context.ts'
 import { Eligible } from './eligible.tsx'
+import { Frame } from './frame.tsx'
 import { Funding } from './funding.tsx'
 import { Home } from './home.tsx'
 import type { Host } from './host.ts'
@@ -12,6 +13,8 @@ import { Responsible } from './responsible.tsx'
 
 /** Screen readers are told things only after this pause, so that typing does not chatter. Milliseconds. */
 const QUIET = 600
+/** Screens remembered for the way back. */
+const DEPTH = 50
 
 const SCREENS = {
   home: Home,
@@ -29,78 +32,73 @@ export interface AppProps {
   fragment: string
 }
 
+type Place = Decoded & { quote?: string }
+
 /** The whole interface: a state, and what is derived from it. */
 export function App({ policy, host, fragment }: AppProps) {
-  const m = messagesFor(host.locale)
-  const [{ state, notice }, setPlace] = useState(() => decodeState(policy, fragment))
+  const [{ state, notice, quote = '' }, setPlace] = useState<Place>(() => decodeState(policy, fragment))
   const [said, setSaid] = useState('')
   const moved = useRef(false)
   const timer = useRef(0)
   const last = useRef(fragment)
+  /** Where one came from. Only places: facts and ticks are kept when one goes back. */
+  const trail = useRef<Change[]>([])
 
   useEffect(() => {
     if (fragment === last.current) return
     last.current = fragment
     moved.current = true
+    trail.current = []
     setPlace(decodeState(policy, fragment))
   }, [fragment, policy])
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const settle = (next: GuideState, push: boolean) => {
+  const settle = (next: GuideState, words = '') => {
+    moved.current = true
     const text = encodeState(policy, next)
     last.current = text
-    setPlace({ state: next })
-    host.save?.(text, push)
+    setPlace({ state: next, quote: words })
+    host.save?.(text, true)
   }
   const guide: Guide = {
     policy,
     host,
-    m,
+    m: messagesFor(host.locale),
     state,
+    quote,
     moved: () => moved.current,
-    go(change) {
+    go(change, words) {
       if (host.tell?.('navigate', { ...change }) === false) return
-      moved.current = true
-      settle({ ...state, ...change }, true)
+      const here = { view: state.view, subject: state.subject ?? '' }
+      if (change.view === 'home') trail.current = []
+      else if (change.view !== here.view || change.subject !== here.subject)
+        trail.current = [...trail.current.slice(-DEPTH), here]
+      settle({ ...state, ...change }, words)
     },
-    set(change) {
-      moved.current = true
-      settle({ ...state, ...change }, true)
-    },
+    set: (change) => settle({ ...state, ...change }),
     announce(text) {
       clearTimeout(timer.current)
       timer.current = window.setTimeout(() => setSaid(text), QUIET)
     },
   }
+  const before = trail.current[trail.current.length - 1]
+  if (before && before.view !== 'home')
+    guide.back = () => {
+      if (host.tell?.('navigate', { ...before }) === false) return
+      trail.current = trail.current.slice(0, -1)
+      settle({ ...state, ...before })
+    }
   const Screen = SCREENS[state.view]
   return (
     <GuideContext.Provider value={guide}>
-      <section class="guide" part="guide" aria-label={m.name} lang={host.locale === 'en' ? 'en' : 'zh-CN'}>
-        <div class="head">
-          {state.view === 'home' ? (
-            <strong class="name">{m.name}</strong>
-          ) : (
-            <button type="button" class="link name" onClick={() => guide.go({ view: 'home', subject: '' })}>
-              {m.back}
-            </button>
-          )}
-        </div>
-        <div class="body">
-          {notice && (
-            <p class="notice" role="alert">
-              {notice}
-            </p>
-          )}
-          <Screen />
-        </div>
-        <div class="foot">
-          <p>{`${m.from(policy.title, policy.number)} ${m.disclaimer}`}</p>
-          <p>{m.privacy}</p>
-        </div>
-        <div class="unseen" role="status" aria-live="polite">
-          {said}
-        </div>
-      </section>
+      <Frame said={said}>
+        {notice && (
+          <p class="notice" role="alert">
+            {notice}
+          </p>
+        )}
+        <Screen />
+      </Frame>
     </GuideContext.Provider>
   )
 }

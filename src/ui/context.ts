@@ -4,14 +4,20 @@ import type { GuideState, Policy } from '../knowledge/index.ts'
 import type { Host } from './host.ts'
 import type { Messages } from './messages.ts'
 
+export type Change = Partial<GuideState> & { view: GuideState['view'] }
+
 /** What every part of the interface can see. */
 export interface Guide {
   policy: Policy
   host: Host
   m: Messages
   state: GuideState
-  /** Goes to a state; facts and ticks carry over unless given. */
-  go: (change: Partial<GuideState> & { view: GuideState['view'] }) => void
+  /** Goes to a state; facts and ticks carry over unless given. `quote`: the words to mark in the document. */
+  go: (change: Change, quote?: string) => void
+  /** Goes to the screen one came from; absent where there is none but home. */
+  back?: () => void
+  /** The quotation one came to read; marked in the document. */
+  quote: string
   /** Changes facts or ticks without leaving the screen. */
   set: (change: Partial<Pick<GuideState, 'facts' | 'done'>>) => void
   /** True once the person has moved: the first screen must not take the focus from the page. */

@@ -1,12 +1,5 @@
-import { useState } from 'preact/hooks'
-import {
-  assess,
-  generalParties,
-  next,
-  type Assessment,
-  type Facts,
-  type Finding,
-} from '../knowledge/index.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { assess, generalParties, next, type Assessment, type Finding } from '../knowledge/index.ts'
 import { Actions } from './actions.tsx'
 import { useGuide } from './context.ts'
 import { Mark, SHAPES } from './mark.tsx'
@@ -15,7 +8,7 @@ import { AnswersSoFar, Question } from './question.tsx'
 import { Quotes } from './quote.tsx'
 import { FundingList } from './funding.tsx'
 import { Steps } from './steps.tsx'
-import { eligibilityText } from './text.ts'
+import { eligibilityText, groupOf } from './text.ts'
 import { Title } from './title.tsx'
 
 /** The checklist: one question at a time while an answer can still change the verdict, then the verdict with reasons. */
@@ -25,38 +18,50 @@ export function Eligible() {
   const [enough, setEnough] = useState(false)
   const result = assess(policy, state.facts, host.asOf)
   const asked = result.eligibility.findings.map((one) => one.fact)
-  const fact = editing ?? (enough ? null : next(policy, 'eligibility', state.facts).fact)
+  const open = next(policy, 'eligibility', state.facts)
+  const fact = editing ?? (enough ? null : open.fact)
   const question = policy.facts.find((one) => one.id === fact)
-  const change = (id: string) => setEditing(id)
   if (question)
     return (
       <>
         <Question
           key={question.id}
           question={question}
+          about={m.doorEligible}
+          left={editing ? 0 : open.remaining.length}
           onAnswer={(value) => {
             setEditing(null)
             set({ facts: { ...state.facts, [question.id]: value } })
           }}
         />
-        <AnswersSoFar asked={asked} onChange={change} />
-        {Object.keys(state.facts).length > 0 && (
+        {asked.some((id) => state.facts[id] !== undefined) && (
           <p>
-            <button type="button" class="link" onClick={() => setEnough(true)}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                setEditing(null)
+                setEnough(true)
+              }}
+            >
               {m.showResult}
             </button>
           </p>
         )}
+        <AnswersSoFar asked={asked} onChange={setEditing} />
       </>
     )
   return (
     <Result
       result={result}
-      facts={state.facts}
       asked={asked}
       onChange={(id) => {
         setEnough(false)
         setEditing(id)
+      }}
+      onRestart={() => {
+        setEnough(false)
+        set({ facts: {}, done: [] })
       }}
     />
   )
@@ -66,13 +71,14 @@ function Result({
   result,
   asked,
   onChange,
+  onRestart,
 }: {
   result: Assessment
-  facts: Facts
   asked: string[]
   onChange: (fact: string) => void
+  onRestart: () => void
 }) {
-  const { policy, m } = useGuide()
+  const { policy, host, m } = useGuide()
   const { eligibility } = result
   const { verdict } = eligibility
   const name = (id: string) => policy.facts.find((one) => one.id === id)?.name ?? id
@@ -82,6 +88,9 @@ function Result({
     verdict === 'ineligible'
       ? eligibility.findings.filter((one) => eligibility.deciding.indexOf(one.criterion) >= 0)
       : []
+  useEffect(() => {
+    host.tell?.('answer', { verdict, deciding: eligibility.deciding })
+  }, [verdict])
   return (
     <article class="result">
       <div class={`verdict ${verdict}`}>
@@ -89,6 +98,7 @@ function Result({
         <div>
           <Title topic={verdict}>{m.verdict[verdict]}</Title>
           <p>{m.verdictHint[verdict]}</p>
+          <p class="quiet">{m.asOf(result.asOf)}</p>
         </div>
       </div>
 
@@ -118,10 +128,15 @@ function Result({
       {verdict === 'ineligible' && eligibility.change.length > 0 && (
         <p>
           {m.reverse}
-          {eligibility.change.map((one) => `${name(one.fact)}:${one.to}`).join(';')}
+          {eligibility.change.map((one) => `${name(one.fact)}${m.colon}${one.to}`).join('；')}
         </p>
       )}
       <AnswersSoFar asked={asked} onChange={onChange} />
+      <p>
+        <button type="button" class="link" onClick={onRestart}>
+          {m.restart}
+        </button>
+      </p>
 
       <h3>{m.goals}</h3>
       <ul class="findings">
@@ -156,12 +171,14 @@ function Result({
         <ul class="findings">
           {models.map((one) => (
             <li key={one.id}>
-              <Mark shape={SHAPES[one.verdict]!} />
+              <Mark shape={SHAPES[groupOf(one)]!} />
               <div>
                 <p>
-                  <strong>{one.name}</strong> <span class="role">{m.applies[one.verdict]}</span>
+                  <strong>{one.name}</strong> <span class="role">{m.applies[groupOf(one)]}</span>
                 </p>
-                {one.discretionary && <p class="quiet">{m.discretionary}</p>}
+                {groupOf(one) === 'undetermined' && one.discretionary && (
+                  <p class="quiet">{m.discretionary}</p>
+                )}
                 <Quotes citations={one.citations} />
               </div>
             </li>

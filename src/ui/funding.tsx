@@ -5,14 +5,14 @@ import { useGuide } from './context.ts'
 import { Mark, SHAPES } from './mark.tsx'
 import { AnswersSoFar, Question } from './question.tsx'
 import { Quotes } from './quote.tsx'
-import { fundingText } from './text.ts'
+import { fundingText, groupOf, type Group } from './text.ts'
 import { Title } from './title.tsx'
 
-const ORDER = ['applies', 'undetermined', 'does-not-apply'] as const
+const ORDER: readonly Group[] = ['applies', 'judged', 'undetermined', 'does-not-apply']
 
 /** Funding sources, grouped by whether they apply; each question asked only while its answer can change one of them. */
 export function Funding() {
-  const { policy, host, m, state, set } = useGuide()
+  const { policy, host, m, state, go, set } = useGuide()
   const [editing, setEditing] = useState<string | null>(null)
   const [started, setStarted] = useState(false)
   const result = assess(policy, state.facts, host.asOf)
@@ -26,12 +26,13 @@ export function Funding() {
         <Question
           key={question.id}
           question={question}
+          about={m.doorFunding}
+          left={editing ? 0 : open.remaining.length}
           onAnswer={(value) => {
             setEditing(null)
             set({ facts: { ...state.facts, [question.id]: value } })
           }}
         />
-        <AnswersSoFar asked={asked} onChange={setEditing} />
         <p>
           <button
             type="button"
@@ -44,6 +45,7 @@ export function Funding() {
             {m.showResult}
           </button>
         </p>
+        <AnswersSoFar asked={asked} onChange={setEditing} />
       </>
     )
   const scope = policy.criteria[0] ? policy.clauses[policy.criteria[0].cite[0]![0]]!.label : ''
@@ -51,13 +53,15 @@ export function Funding() {
     <article class="result">
       <Title topic="list">{m.doorFunding}</Title>
       <p>
-        {m.fundingPremise}
-        {displayLabel(scope)}
+        {`${m.fundingPremise}${displayLabel(scope)}。`}{' '}
+        <button type="button" class="link" onClick={() => go({ view: 'eligible', subject: '' })}>
+          {m.seeEligible}
+        </button>
       </p>
       {open.fact && (
         <p>
           <button type="button" class="primary" onClick={() => setStarted(true)}>
-            {m.stillNeeded} {open.remaining.length} 项
+            {m.answerMore(open.remaining.length)}
           </button>
         </p>
       )}
@@ -69,40 +73,62 @@ export function Funding() {
 }
 
 export function FundingList({ list }: { list: readonly FundingResult[] }) {
-  const { policy, m } = useGuide()
+  const { m } = useGuide()
   return (
     <>
-      {ORDER.map((verdict) => {
-        const group = list.filter((one) => one.verdict === verdict)
-        if (!group.length) return null
+      {ORDER.map((group) => {
+        const members = list.filter((one) => groupOf(one) === group)
+        if (!members.length) return null
         return (
-          <section key={verdict}>
-            <h3>{`${m.applies[verdict]}(${group.length})`}</h3>
+          <section key={group}>
+            <h3>{`${m.applies[group]}（${members.length}）`}</h3>
             <ul class="findings">
-              {group.map((one) => (
-                <li key={one.id}>
-                  <Mark shape={verdict === 'applies' && one.discretionary ? 'judged' : SHAPES[verdict]!} />
-                  <div>
-                    <p>
-                      <strong>{one.name}</strong>
-                    </p>
-                    <p class="quiet">{`${m.covers}:${one.covers}`}</p>
-                    {one.through.length > 0 && (
-                      <p class="quiet">{`${m.through}:${one.through.join('、')}`}</p>
-                    )}
-                    {one.discretionary && <p class="quiet">{m.discretionary}</p>}
-                    {verdict === 'undetermined' && (
-                      <p class="quiet">{`${m.stillNeeded}:${one.ask.map((id) => policy.facts.find((fact) => fact.id === id)?.name ?? id).join('、')}`}</p>
-                    )}
-                    {one.note && <p class="quiet">{one.note}</p>}
-                    <Quotes citations={one.citations} />
-                  </div>
-                </li>
+              {members.map((one) => (
+                <Source key={one.id} source={one} group={group} />
               ))}
             </ul>
           </section>
         )
       })}
     </>
+  )
+}
+
+function Source({ source, group }: { source: FundingResult; group: Group }) {
+  const { m } = useGuide()
+  const words = source.judgements[0]
+  return (
+    <li>
+      <Mark shape={SHAPES[group]!} />
+      <div>
+        <p>
+          <strong>{source.name}</strong>
+        </p>
+        <p class="quiet">
+          {`${m.covers}${m.colon}${source.covers}`}
+          {source.through.length > 0 && (
+            <>
+              <br />
+              {`${m.through}${m.colon}${source.through.join('、')}`}
+            </>
+          )}
+        </p>
+        {source.findings.length > 0 && (
+          <ul class="conditions">
+            {source.findings.map((one) => (
+              <li key={one.criterion + one.fact}>
+                <Mark shape={SHAPES[one.truth]!} />
+                <span>{`${one.name} ${m.truth[one.truth]}`}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {source.discretionary && group !== 'does-not-apply' && (
+          <p class="quiet">{words ? m.judged(words.words, words.by) : m.discretionary}</p>
+        )}
+        {source.note && <p class="quiet">{source.note}</p>}
+        <Quotes citations={source.citations} />
+      </div>
+    </li>
   )
 }

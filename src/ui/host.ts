@@ -1,5 +1,3 @@
-import type { Policy } from '../knowledge/index.ts'
-
 /** How to reach a department, supplied by the site or office; never by us. */
 export interface Contact {
   phone?: string
@@ -9,11 +7,17 @@ export interface Contact {
   url?: string
 }
 
+export type GuideEvent = 'navigate' | 'answer' | 'cite' | 'text-size'
+
 /** What a shell does for the interface. Everything is optional: the interface works with none of it. */
 export interface Host {
   /** YYYY-MM-DD, the day to judge from. */
   asOf: string
   locale?: 'zh' | 'en'
+  /** Default: as the device prefers. */
+  theme?: 'light' | 'dark'
+  /** elder (长辈版): larger type and targets. The person can switch it too, for as long as the interface stands. */
+  textSize?: 'normal' | 'elder'
   contacts?: Readonly<Record<string, Contact>>
   /** The fragment (without #) of the state to start from. */
   load?(): string
@@ -25,10 +29,5 @@ export interface Host {
   copy?(plain: string, rich: Node): Promise<boolean>
   print?(): void
   /** Tells the page what happened; false: the page asked us not to go there. */
-  tell?(event: 'navigate' | 'answer' | 'cite', detail: Record<string, unknown>): boolean
-}
-
-export interface View {
-  policy: Policy
-  host: Host
+  tell?(event: GuideEvent, detail: Record<string, unknown>): boolean
 }

@@ -10,6 +10,7 @@ export const SHAPES: Record<string, Shape> = {
   unknown: 'open',
   applies: 'yes',
   'does-not-apply': 'no',
+  judged: 'judged',
   yes: 'yes',
   no: 'no',
   stated: 'yes',
@@ -19,7 +20,7 @@ export const SHAPES: Record<string, Shape> = {
 }
 
 export function Mark({ shape, large }: { shape: Shape; large?: boolean }) {
-  const size = large ? 40 : 20
+  const size = large ? 36 : 20
   return (
     <svg
       class={`mark ${shape}`}

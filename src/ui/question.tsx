@@ -9,20 +9,27 @@ type Value = string | boolean
 /** One question: why it is asked, the choices, and always 不清楚. */
 export function Question({
   question,
+  about,
+  left = 0,
   onAnswer,
 }: {
   question: FactQuestion
+  /** The guide it belongs to: 能不能改. */
+  about: string
+  /** How many questions may still come, this one included; 0: not told. */
+  left?: number
   onAnswer: (value: Value) => void
 }) {
   const { policy, m } = useGuide()
   return (
     <section class="question">
+      <p class="quiet">{left ? `${about} · ${m.atMost(left)}` : about}</p>
       <Title topic={question.id}>{question.question}</Title>
       {question.help && <p>{question.help}</p>}
       {question.form.kind === 'date' ? (
         <DateField onAnswer={onAnswer} />
       ) : (
-        <ul class="choices">
+        <ul class="choices" aria-label={question.name}>
           {choices(question).map(({ value, label }) => (
             <li key={String(value)}>
               <button type="button" onClick={() => onAnswer(value)}>
@@ -32,8 +39,8 @@ export function Question({
           ))}
         </ul>
       )}
-      <p>
-        <button type="button" class="secondary" onClick={() => onAnswer('unknown')}>
+      <p class="unsure">
+        <button type="button" onClick={() => onAnswer('unknown')}>
           {m.unknown}
         </button>
       </p>
@@ -45,9 +52,10 @@ export function Question({
 
 /** 1998, 1998年, 1998年5月, 1998.5, 1998/05/01 → the form the facts take; '' when it is no date. */
 export function readDate(text: string): string {
-  const parts = /^\s*(\d{4})\s*(?:[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*日?)?)?)?)?\s*$/.exec(
-    text.normalize('NFKC'),
-  )
+  const parts =
+    /^\s*(\d{4})\s*(?:[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?\s*$/.exec(
+      text.normalize('NFKC'),
+    )
   if (!parts) return ''
   const two = (part: string | undefined) => (part ? `-${part.length < 2 ? '0' : ''}${part}` : '')
   const date = `${parts[1]}${two(parts[2])}${two(parts[3])}`
@@ -120,7 +128,7 @@ export function AnswersSoFar({
             <button
               type="button"
               class="link"
-              aria-label={`${m.change}:${fact.name}`}
+              aria-label={`${m.change}${m.colon}${fact.name}`}
               onClick={() => onChange(fact.id)}
             >
               {m.change}

@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { displayLabel, things, type Clause } from '../knowledge/index.ts'
 import { useGuide } from './context.ts'
+import { Marked } from './quote.tsx'
 import { Title } from './title.tsx'
 
 /** The document as a document; beside each clause, quietly, what was read from it. */
 export function Reader() {
-  const { policy, m, state, go } = useGuide()
+  const { policy, m, state, quote, go } = useGuide()
   const wanted = useRef<HTMLElement>(null)
   useEffect(() => {
-    wanted.current?.scrollIntoView({ block: 'start' })
-  }, [state.subject])
+    const section = wanted.current
+    const target = section?.querySelector('mark') ?? section
+    target?.scrollIntoView({ block: target === section ? 'start' : 'center' })
+  }, [state.subject, quote])
   return (
     <div class="reader">
       <Title topic="read">{policy.title}</Title>
@@ -40,7 +43,14 @@ export function Reader() {
           lang="zh-CN"
         >
           <Heading clause={clause} />
-          {clause.text.split('\n').map((paragraph) => paragraph && <p key={paragraph}>{paragraph}</p>)}
+          {clause.text.split('\n').map(
+            (paragraph) =>
+              paragraph && (
+                <p key={paragraph}>
+                  <Marked text={paragraph} quote={clause.label === state.subject ? quote : ''} />
+                </p>
+              ),
+          )}
           <Notes index={index} />
         </section>
       ))}
@@ -65,7 +75,7 @@ function Notes({ index }: { index: number }) {
   if (!list.length) return null
   return (
     <details class="notes">
-      <summary>{`${m.notes}(${displayLabel(policy.clauses[index]!.label)},${list.length})`}</summary>
+      <summary>{m.notes(displayLabel(policy.clauses[index]!.label), list.length)}</summary>
       <ul class="chips">
         {list.map((one) => (
           <li key={one.id}>

@@ -15,13 +15,13 @@ export function Responsible() {
 }
 
 function Pick() {
-  const { policy, m, go } = useGuide()
+  const { policy, m, go, announce } = useGuide()
   const [filter, setFilter] = useState('')
   const composing = useRef(false)
-  const fits = (id: string, name: string) =>
-    !filter ||
-    name.indexOf(filter) >= 0 ||
-    (policy.words.aliases[id] ?? []).some((word) => word.indexOf(filter) >= 0)
+  const fits = (id: string, name: string, words: string) =>
+    !words ||
+    name.indexOf(words) >= 0 ||
+    (policy.words.aliases[id] ?? []).some((word) => word.indexOf(words) >= 0)
   const groups: { title: string; list: readonly { id: string; name: string }[] }[] = [
     ...(['basic', 'improvement', 'upgrade'] as const).map((category) => ({
       title: `${m.items} · ${m.categories[category]}`,
@@ -31,9 +31,16 @@ function Pick() {
     { title: m.byStep, list: policy.steps },
     { title: m.byFunding, list: policy.funding },
   ]
-  const shown = groups
-    .map(({ title, list }) => ({ title, list: list.filter((one) => fits(one.id, one.name)) }))
-    .filter(({ list }) => list.length)
+  const fitting = (words: string) =>
+    groups
+      .map(({ title, list }) => ({ title, list: list.filter((one) => fits(one.id, one.name, words)) }))
+      .filter(({ list }) => list.length)
+  const shown = fitting(filter)
+  const narrow = (typed: string) => {
+    const words = typed.trim()
+    setFilter(words)
+    announce(m.matches(fitting(words).reduce((sum, { list }) => sum + list.length, 0)))
+  }
   return (
     <>
       <Title>{m.pick}</Title>
@@ -47,10 +54,10 @@ function Pick() {
           onCompositionStart={() => (composing.current = true)}
           onCompositionEnd={(event) => {
             composing.current = false
-            setFilter(event.currentTarget.value.trim())
+            narrow(event.currentTarget.value)
           }}
           onInput={(event) => {
-            if (!composing.current) setFilter(event.currentTarget.value.trim())
+            if (!composing.current) narrow(event.currentTarget.value)
           }}
         />
       </p>
@@ -82,12 +89,24 @@ function Thing({ found }: { found: Found }) {
         ? duties(policy, { for: found.id })
         : null
   const item = policy.items.find((one) => one.id === found.id)
+  const source = policy.funding.find((one) => one.id === found.id)
   const rows = table ? (table.named ? table.duties : table.general) : []
   return (
     <article class="result">
       <p class="quiet">{m.doorResponsible}</p>
       <Title>{found.name}</Title>
       {item?.condition && <p>{m.condition(item.condition)}</p>}
+      {source && (
+        <p>
+          {`${m.covers}${m.colon}${source.covers}`}
+          {source.through.length > 0 && (
+            <>
+              <br />
+              {`${m.through}${m.colon}${source.through.map((id) => nameOf(policy, id)).join('、')}`}
+            </>
+          )}
+        </p>
+      )}
       {table &&
         (table.named ? found.thing !== 'department' && <h3>{m.named}</h3> : <p class="lead">{m.notNamed}</p>)}
       <ul class="duties">

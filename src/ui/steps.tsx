@@ -13,7 +13,7 @@ export function Steps() {
         {policy.steps.map((step) => (
           <li key={step.id}>
             <strong>{step.name}</strong>
-            <ul class="tasks">
+            <ul class="tasks" aria-label={step.name}>
               {step.tasks.map((task, place) => {
                 const id = `${step.id}-${place}`
                 const ticked = done.indexOf(id) >= 0
@@ -34,7 +34,10 @@ export function Steps() {
               })}
             </ul>
             {step.parties.length > 0 && (
-              <p class="quiet">{`${m.parties}:${step.parties.map((id) => nameOf(policy, id)).join('、')}`}</p>
+              <p class="quiet">{`${m.parties}${m.colon}${step.parties.map((id) => nameOf(policy, id)).join('、')}`}</p>
+            )}
+            {step.outputs.length > 0 && (
+              <p class="quiet">{`${m.outputs}${m.colon}${step.outputs.join('、')}`}</p>
             )}
             <Quotes citations={citeAll(policy, step.cite).slice(0, 1)} />
           </li>

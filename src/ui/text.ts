@@ -1,10 +1,13 @@
 import {
   displayLabel,
+  generalParties,
   type Answer,
   type Assessment,
   type Citation,
   type DutyRow,
   type Found,
+  type FundingResult,
+  type PartyRole,
   type Policy,
 } from '../knowledge/index.ts'
 import type { Messages } from './messages.ts'
@@ -20,19 +23,34 @@ function footer(policy: Policy, m: Messages, asOf?: string): string[] {
   return [m.from(policy.title, policy.number), ...(asOf ? [m.asOf(asOf)] : []), m.disclaimer]
 }
 
+function partiesText(list: readonly PartyRole[], m: Messages): string {
+  return list.map((party) => `${party.name} ${m.roles[party.role]}`).join('、')
+}
+
+export type Group = FundingResult['verdict'] | 'judged'
+
+/** What applies, and what may be sought but is decided by somebody, are not the same. */
+export function groupOf(one: Pick<FundingResult, 'verdict' | 'discretionary'>): Group {
+  return one.verdict === 'applies' && one.discretionary ? 'judged' : one.verdict
+}
+
 export function eligibilityText(policy: Policy, result: Assessment, m: Messages): Copied {
   const { eligibility } = result
   return {
     title: m.verdict[eligibility.verdict],
     lines: [
       ...eligibility.findings.map((one) => ({
-        text: `${m.truth[one.truth]}:${one.name}`,
+        text: `${m.truth[one.truth]}${m.colon}${one.name}`,
         citations: one.citations,
       })),
       ...result.goals.map((goal) => ({
-        text: `${m.yes[goal.applies]}:${goal.name},${m.due(goal.due)}${goal.overdue ? `。${m.overdue(goal.askAfterwards.join('、'))}` : ''}`,
+        text: `${m.yes[goal.applies]}${m.colon}${goal.name}，${m.due(goal.due)}${goal.overdue ? `。${m.overdue(goal.askAfterwards.join('、'))}` : ''}`,
         citations: goal.citations,
       })),
+      {
+        text: `${m.departments}${m.colon}${partiesText(generalParties(policy), m)}`,
+        citations: [],
+      },
     ],
     footer: footer(policy, m, result.asOf),
   }
@@ -42,7 +60,7 @@ export function fundingText(policy: Policy, result: Assessment, m: Messages): Co
   return {
     title: m.doorFunding,
     lines: result.funding.map((one) => ({
-      text: `${m.applies[one.verdict]}:${one.name}。${m.covers}:${one.covers}${one.discretionary ? `。${m.discretionary}` : ''}`,
+      text: `${m.applies[groupOf(one)]}${m.colon}${one.name}。${m.covers}${m.colon}${one.covers}${one.discretionary ? `。${m.discretionary}` : ''}`,
       citations: one.citations,
     })),
     footer: footer(policy, m, result.asOf),
@@ -57,11 +75,11 @@ export function dutyText(
   m: Messages,
 ): Copied {
   return {
-    title: `${m.doorResponsible}:${found.name}`,
+    title: `${m.doorResponsible}${m.colon}${found.name}`,
     lines: [
       ...(named ? [] : [{ text: m.notNamed, citations: [] }]),
       ...rows.map((row) => ({
-        text: `${row.department}(${m.roles[row.role]}):${row.about}`,
+        text: `${row.department}（${m.roles[row.role]}）${m.colon}${row.about}`,
         citations: row.citations,
       })),
     ],
@@ -74,11 +92,11 @@ export function answerText(policy: Policy, answer: Answer, m: Messages): Copied 
     title: `${answer.question} ${m.coverage[answer.coverage]}`,
     lines: [
       ...answer.answers.map((one) => ({
-        text: `${one.title}${one.departments.length ? `(${one.departments.map((party) => `${party.name} ${m.roles[party.role]}`).join('、')})` : ''}`,
+        text: `${one.title}${one.departments.length ? `（${partiesText(one.departments, m)}）` : ''}`,
         citations: one.citations,
       })),
       ...(answer.silentOn.length
-        ? [{ text: `${m.silentOn}:${answer.silentOn.join('、')}`, citations: [] }]
+        ? [{ text: `${m.silentOn}${m.colon}${answer.silentOn.join('、')}`, citations: [] }]
         : []),
     ],
     footer: footer(policy, m),

@@ -7,8 +7,8 @@ const brotli = (file: string) =>
 
 // Budgets, bytes brotli. The aim for the classic script is 40,000; see README for what keeps it above.
 it.each([
-  ['widget/policy-guide.js', 63_500],
-  ['widget/policy-guide.mjs', 63_500],
+  ['widget/policy-guide.js', 64_500],
+  ['widget/policy-guide.mjs', 64_500],
 ])('%s stays within its budget', (file, budget) => {
   expect(brotli(file)).toBeLessThanOrEqual(budget)
 })

@@ -119,7 +119,7 @@ describe('<policy-guide> in a browser', () => {
 
   it('keeps the other answers when one is changed', async () => {
     const { page } = await open(at('eligible', '&f.builtOn=1998&f.land=other'))
-    await page.getByRole('button', { name: '修改:土地' }).click()
+    await page.getByRole('button', { name: '修改：土地' }).click()
     await page.getByRole('button', { name: '是，城市或县城的国有土地' }).click()
     await expect.poll(() => page.locator('.so-far').textContent()).toContain('1998')
     await expect.poll(() => page.locator('policy-guide h2').first().textContent()).toContain('住宅小区')
