@@ -19,7 +19,11 @@ export function Funding() {
   const open = next(policy, 'funding', state.facts)
   const fact = editing ?? (started ? open.fact : null)
   const question = policy.facts.find((one) => one.id === fact)
-  const asked = [...new Set(result.funding.flatMap((one) => one.findings.map((finding) => finding.fact)))]
+  const asked = Array.from(
+    new Set(
+      ([] as string[]).concat(...result.funding.map((one) => one.findings.map((finding) => finding.fact))),
+    ),
+  )
   if (question)
     return (
       <>

@@ -3,7 +3,8 @@ import type { Policy } from '../knowledge/index.ts'
 import { App } from './app.tsx'
 import type { Host } from './host.ts'
 
-export type { Contact, Host } from './host.ts'
+export type { Contact, Host, Squares } from './host.ts'
+export { messagesFor as words } from './messages.ts'
 export { styles } from './styles.ts'
 
 export interface Mounted {

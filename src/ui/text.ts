@@ -107,10 +107,9 @@ export function plainText({ title, lines, footer: end }: Copied): string {
   return [
     title,
     '',
-    ...lines.flatMap(({ text, citations }) => [
-      text,
-      ...citations.map((one) => `  ${displayLabel(one.clause)}「${one.quote}」`),
-    ]),
+    ...lines.map(({ text, citations }) =>
+      [text, ...citations.map((one) => `  ${displayLabel(one.clause)}「${one.quote}」`)].join('\n'),
+    ),
     '',
     ...end,
   ].join('\n')
