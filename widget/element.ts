@@ -1,6 +1,9 @@
 import type { Policy } from '../src/knowledge/index.ts'
 import { mount, styles, type Contact, type Host, type Mounted } from '../src/ui/index.ts'
 
+/** The script that holds us, where a tag of the page names it; looked for while it is surely there. */
+const SCRIPT = document.querySelector<HTMLScriptElement>('script[src*="policy-guide."]')
+
 let bundled: Policy | null = null
 
 /** The policy that elements show unless they are given another. */
@@ -38,58 +41,59 @@ function today(): string {
 export class GuideElement extends HTMLElement {
   static observedAttributes = ['start', 'lang', 'state', 'as-of', 'contacts']
 
-  #mounted: Mounted | null = null
-  #root: ShadowRoot
-  #contacts: Record<string, Contact> | null = null
-  #onHash = () => this.#mounted?.update({ fragment: this.#fragment() })
+  // Not #names: lowered for old browsers, those would cost more than they keep.
+  private mounted: Mounted | null = null
+  private root: ShadowRoot
+  private given: Record<string, Contact> | null = null
+  private onHash = () => this.mounted?.update({ fragment: this.fragment() })
 
   constructor() {
     super()
-    this.#root = this.attachShadow({ mode: 'open' })
-    style(this.#root)
+    this.root = this.attachShadow({ mode: 'open' })
   }
 
   connectedCallback(): void {
-    if (this.#mounted || !bundled) return
-    this.#mounted = mount(this.#root, bundled, this.#host())
+    if (this.mounted || !bundled) return
+    this.mounted = mount(this.root, bundled, this.host())
+    style(this.root) // after mounting, which clears the root
     if (this.getAttribute('state') === 'fragment') {
-      addEventListener('hashchange', this.#onHash)
-      addEventListener('popstate', this.#onHash)
+      addEventListener('hashchange', this.onHash)
+      addEventListener('popstate', this.onHash)
     }
   }
 
   disconnectedCallback(): void {
-    removeEventListener('hashchange', this.#onHash)
-    removeEventListener('popstate', this.#onHash)
-    this.#mounted?.unmount()
-    this.#mounted = null
+    removeEventListener('hashchange', this.onHash)
+    removeEventListener('popstate', this.onHash)
+    this.mounted?.unmount()
+    this.mounted = null
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after || !this.#mounted) return
-    if (name === 'contacts') this.#contacts = null
-    if (name === 'start') this.#mounted.update({ host: this.#host(), fragment: this.#fragment() })
-    else this.#mounted.update({ host: this.#host() })
+    if (before === after || !this.mounted) return
+    if (name === 'contacts') this.given = null
+    if (name === 'start') this.mounted.update({ host: this.host(), fragment: this.fragment() })
+    else this.mounted.update({ host: this.host() })
   }
 
   /** Department → how to reach it. Setting it replaces the attribute. */
   get contacts(): Record<string, Contact> {
-    return this.#contacts ?? readContacts(this.getAttribute('contacts'))
+    return this.given ?? readContacts(this.getAttribute('contacts'))
   }
 
   set contacts(value: Record<string, Contact>) {
-    this.#contacts = checkContacts(value)
-    this.#mounted?.update({ host: this.#host() })
+    this.given = checkContacts(value)
+    this.mounted?.update({ host: this.host() })
   }
 
   /** Asks a question as if it had been typed. */
   ask(question: string): void {
-    this.#mounted?.update({
+    this.mounted?.update({
       fragment: `pg=1&c=${encodeURIComponent(bundled?.changes[0]?.version ?? '')}&v=ask&s=${encodeURIComponent(question.slice(0, 400))}`,
     })
   }
 
-  #fragment(): string {
+  private fragment(): string {
     const inAddress = this.getAttribute('state') === 'fragment' ? location.hash.slice(1) : ''
     if (/(^|&)pg=/.test(inAddress)) return inAddress
     const start = (this.getAttribute('start') ?? '').trim()
@@ -100,20 +104,20 @@ export class GuideElement extends HTMLElement {
     return `pg=1&c=${version}&v=${view}&s=${encodeURIComponent(start.slice(0, 400))}`
   }
 
-  #host(): Host {
+  private host(): Host {
     const inFragment = this.getAttribute('state') === 'fragment'
     return {
       asOf: this.getAttribute('as-of') ?? today(),
       locale: (this.getAttribute('lang') ?? '').slice(0, 2) === 'en' ? 'en' : 'zh',
       contacts: this.contacts,
-      load: () => this.#fragment(),
+      load: () => this.fragment(),
       save: (fragment, push) => {
         if (!inFragment) return
         if (push) history.pushState(history.state, '', `#${fragment}`)
         else history.replaceState(history.state, '', `#${fragment}`)
       },
       link: (fragment) => (inFragment ? `${location.href.split('#')[0] ?? ''}#${fragment}` : null),
-      copy: (plain, rich) => copy(plain, rich, this.#root),
+      copy: (plain, rich) => copy(plain, rich, this.root),
       print: () => window.print(),
       tell: (event, detail) =>
         this.dispatchEvent(
@@ -128,16 +132,27 @@ export class GuideElement extends HTMLElement {
   }
 }
 
-/** Constructed sheets where they exist; an element where not, which a strict policy may block: the text stays readable. */
+/**
+ * A constructed sheet where the browser has them. Elsewhere the sheet beside the script, which a page that may run the
+ * script may mostly load too; where it is missing, an element, which a strict policy would block.
+ */
 function style(root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(styles)
     root.adoptedStyleSheets = [sheet]
   } catch {
-    const element = document.createElement('style')
-    element.textContent = styles
-    root.appendChild(element)
+    const inline = () => {
+      const element = document.createElement('style')
+      element.textContent = styles
+      root.appendChild(element)
+    }
+    if (!SCRIPT) return inline()
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = SCRIPT.src.replace(/(policy-guide\.)m?js/, '$1css')
+    link.addEventListener('error', inline)
+    root.appendChild(link)
   }
 }
 

@@ -1,10 +1,14 @@
-import { h, render } from 'preact'
+import { h, options, render } from 'preact'
 import type { Policy } from '../knowledge/index.ts'
 import { App } from './app.tsx'
 import type { Host } from './host.ts'
 
 export type { Contact, Host } from './host.ts'
 export { styles } from './styles.ts'
+
+// Preact's own choice, queueMicrotask, came with Chromium 71, Firefox 69 and Safari 12.1.
+const settled = Promise.resolve()
+options.debounceRendering = (show) => void settled.then(show)
 
 export interface Mounted {
   /** Shows the same interface with another policy, host or place. */

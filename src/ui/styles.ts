@@ -28,6 +28,8 @@ strong{font-weight:700}
 .quiet,small{color:var(--soft);font-size:.875em}
 .lead{font-size:1.125em}
 .head{display:flex;align-items:center;min-height:56px;border-bottom:1px solid var(--line);margin:0 0 24px}
+.head>*+*{margin-left:16px}
+.head>.size{margin-left:auto}
 .name{font-weight:700;color:var(--main);font-size:1.125em;letter-spacing:.04em}
 .foot{margin-top:48px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:.875em}
 .foot p{margin:0 0 4px}
