@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { policyPlugin } from './src/compile/plugin.ts'
+import { styles } from './src/ui/styles.ts'
 import manifest from './manifest.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -39,7 +40,7 @@ const node = (): UserConfig => ({
 const widget = (format: 'iife' | 'es'): UserConfig => ({
   root: from('widget'),
   publicDir: false,
-  plugins: [policyPlugin(root), ...(format === 'iife' ? [demoPage()] : [])],
+  plugins: [policyPlugin(root), ...(format === 'iife' ? [demoPage(), styleSheet()] : [])],
   server: { port: 5173, host: '127.0.0.1', fs: { allow: [root] } },
   build: {
     outDir: from('dist/widget'),
@@ -98,6 +99,14 @@ function demoPage(): Plugin {
     },
   }
 }
+
+/** The style sheet as a file beside the script, for browsers without constructed sheets: see widget/element.ts. */
+const styleSheet = (): Plugin => ({
+  name: 'policy-guide:style-sheet',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'policy-guide.css', source: styles })
+  },
+})
 
 /** What Firefox wants otherwise: an event page instead of a worker, a sidebar instead of the side panel. */
 function firefoxManifest() {

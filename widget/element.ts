@@ -7,6 +7,9 @@ import type { Begun } from './first-paint.ts'
 import { createLauncher, type Launcher } from './launcher.ts'
 import { keep, recall, withRecent } from './memory.ts'
 
+/** The script that holds us, where a tag of the page names it; looked for while it is surely there. */
+const SCRIPT = document.querySelector<HTMLScriptElement>('script[src*="policy-guide."]')
+
 type Paint = (
   root: ShadowRoot,
   look: { m: ReturnType<typeof words>; classes: string },
@@ -102,7 +105,6 @@ export class GuideElement extends HTMLElement {
   constructor() {
     super()
     this.root = this.attachShadow({ mode: 'open' })
-    style(this.root)
   }
 
   connectedCallback(): void {
@@ -206,6 +208,7 @@ export class GuideElement extends HTMLElement {
               this.begun = this.begun ?? begun
               resolve()
             })
+            style(this.root)
           })
         : Promise.resolve()
     const start = async () => {
@@ -237,6 +240,7 @@ export class GuideElement extends HTMLElement {
         if (!this.mounted && this.floating) this.mount(this.floating.place, policy)
       })
       this.label()
+      style(this.root)
       if (this.keepsAddress() && /(^|&)pg=/.test(location.hash.slice(1))) this.floating.open()
     } else this.mount(this.root, policy)
     this.resume()
@@ -245,6 +249,7 @@ export class GuideElement extends HTMLElement {
 
   private mount(place: ShadowRoot | HTMLElement, policy: Policy): void {
     this.mounted = engine!.mount(place, policy, this.host())
+    style(this.root)
   }
 
   /** Goes on where a person began on the first paint. */
@@ -286,6 +291,7 @@ export class GuideElement extends HTMLElement {
     notice.textContent = `${error.message}。`
     box.appendChild(notice)
     this.root.appendChild(box)
+    style(this.root)
     this.tell('error', { message: error.message })
   }
 
@@ -395,15 +401,32 @@ function dayOf(text: string | null): string {
   return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text)) ? text : today()
 }
 
-/** Constructed sheets where they exist; an element where not, which a strict policy may block: the text stays readable. */
+/**
+ * Constructed sheets where they exist. Older browsers get the style sheet that lies beside our script, which a strict
+ * policy allows; where no tag names the script, or the file is missing, an element, which it may not. Rendering
+ * clears what it finds in the root, so this is said again after each.
+ */
 function style(root: ShadowRoot): void {
+  if (root.adoptedStyleSheets?.length || root.querySelector('.pg-style')) return
   try {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(styles)
     root.adoptedStyleSheets = [sheet]
   } catch {
-    const element = document.createElement('style')
-    element.textContent = styles
-    root.appendChild(element)
+    const add = (element: HTMLElement) => {
+      element.className = 'pg-style'
+      root.appendChild(element)
+    }
+    const inline = () => {
+      const element = document.createElement('style')
+      element.textContent = styles
+      add(element)
+    }
+    if (!SCRIPT) return inline()
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = SCRIPT.src.replace(/(policy-guide\.)m?js/, '$1css')
+    link.addEventListener('error', inline)
+    add(link)
   }
 }

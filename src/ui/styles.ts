@@ -29,9 +29,9 @@ strong{font-weight:700}
 .quiet,small{color:var(--soft);font-size:.875em}
 .lead{font-size:1.125em}
 .head{display:flex;flex-wrap:wrap;align-items:center;min-height:56px;border-bottom:1px solid var(--line);margin:0 0 24px}
+.head>*+*{margin-left:16px}
+.head>.size{margin-left:auto}
 .name{font-weight:700;color:var(--main);font-size:1.125em;letter-spacing:.04em}
-.head>*{margin-right:16px}
-.size{margin:0 0 0 auto}
 .size[aria-pressed=true]{font-weight:700}
 .unsure button{color:var(--soft);border:1px dashed var(--soft)}
 .unsure button:hover{color:var(--ink);background:var(--tint)}
