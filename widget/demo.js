@@ -2,7 +2,7 @@
 ;(function () {
   /** @type {any} */
   const guide = document.querySelector('#guide')
-  const log = document.querySelector('#events')
+  const log = document.querySelector('#log')
   const names = ['ready', 'navigate', 'answer', 'cite', 'text-size', 'error']
   names.forEach(function (name) {
     document.addEventListener('policy-guide:' + name, function (event) {
