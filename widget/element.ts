@@ -5,6 +5,7 @@ import { checkContacts, readContacts } from './contacts.ts'
 import type { Engine } from './engine.ts'
 import type { Begun } from './first-paint.ts'
 import { createLauncher, type Launcher } from './launcher.ts'
+import { printGuide } from './print.ts'
 import { keep, recall, withRecent } from './memory.ts'
 
 /** The script that holds us, where a tag of the page names it; looked for while it is surely there. */
@@ -367,7 +368,7 @@ export class GuideElement extends HTMLElement {
       },
       link: (fragment) => (inAddress ? `${location.href.split('#')[0] ?? ''}#${fragment}` : null),
       copy: (plain, rich) => copy(plain, rich, this.root),
-      print: () => window.print(),
+      print: () => printGuide(this.root),
       qr: squaresOf,
       ...(remembers
         ? {

@@ -153,7 +153,16 @@ summary{cursor:pointer;padding:10px 0;min-height:var(--target);font-weight:700;c
 @media (max-width:26em){h2{font-size:1.375em}.verdict>.mark{margin-top:14px;width:32px;height:32px}.reader section>p{text-indent:0}}
 @media (prefers-reduced-motion:no-preference){.doors button,.choices button,.chips button{transition:background-color .12s,border-color .12s}}
 @media (forced-colors:active){.mark{color:CanvasText}.primary{border-color:ButtonText}.suggestions li[aria-selected=true]{outline:2px solid Highlight}.quote{border-left-color:CanvasText}.tick{stroke:Canvas}mark{background:Mark;color:MarkText}}
+.sheet{display:none}
 @media print{
+.has-sheet>*{display:none}
+.has-sheet>.sheet{display:block}
+.sheet{font-size:10pt}
+.foot{margin-top:6pt}
+.sheet h2{font-size:15pt;margin:0 0 4pt}.sheet h3{font-size:11pt;margin:7pt 0 2pt}.sheet p,.sheet li{margin:0 0 2pt;line-height:1.45}
+.sheet blockquote{font-family:var(--serif);border-left:2pt solid var(--seal);padding:0 0 0 6pt;margin:2pt 0}
+.sheet .mark{width:9pt;height:9pt;vertical-align:-1pt}
+.columns{display:flex;flex-wrap:wrap}.columns li{flex:0 0 50%}
 .guide{max-width:none;padding:0;--pg-size:10.5pt;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--tint:#fff;--main:#000;--mark:#eee}
 .head,.actions,.ask,.examples,.doors,.unseen,figcaption button,.so-far button,.guide-link .primary,summary,.contents,.notes{display:none!important}
 .findings>li,.quote,.duties>li,.steps>li{break-inside:avoid;page-break-inside:avoid}

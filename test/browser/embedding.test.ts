@@ -347,4 +347,60 @@ describe('embedding', () => {
     await page.getByRole('link', { name: '阅读全文和各项答案' }).waitFor()
     await context.close()
   })
+
+  it('prints the guide alone, and its result on one A4 sheet with date, number, contacts and checklist', async () => {
+    const page = await browser.newPage()
+    await page.addInitScript(() => {
+      window.print = () => {
+        ;(window.top as unknown as { printed: [string, string] }).printed = [
+          document.body.textContent ?? '',
+          getComputedStyle(document.querySelector('.guide') ?? document.body).display,
+        ]
+      }
+    })
+    const known =
+      'f.builtOn=1998&f.land=state-owned-urban&f.residential=true&f.neglected=true&f.utilitiesIncomplete=true&f.servicesIncomplete=true&f.residentsWilling=true&f.rebuild=false'
+    await page.goto(`${site.url}index.html#pg=1&c=1.0.0&v=eligible&${known}&d=plan-0`)
+    await page.getByRole('button', { name: '打印' }).click()
+    await page.waitForFunction(() => 'printed' in window)
+    const [text] = await page.evaluate(() => (window as unknown as { printed: [string, string] }).printed)
+    expect(text).toContain('符合改造范围')
+    expect(text).not.toContain('嵌入您的网站')
+
+    await page.evaluate(() => {
+      const guide = document.querySelector('policy-guide') as unknown as { contacts: unknown }
+      const contact = {
+        phone: '0000-0000000',
+        address: '某路一号三楼三〇一室',
+        hours: '工作日上午九时至下午五时',
+      }
+      guide.contacts = { 住房城乡建设部门: contact, 市社区房屋安全管理工作领导小组: contact }
+    })
+    await page.emulateMedia({ media: 'print' })
+    const sheet = page.locator('policy-guide .sheet')
+    const words = (await sheet.textContent())!
+    for (const part of [
+      '符合改造范围',
+      '按 20',
+      '建成时间',
+      '四、（二）',
+      '0000-0000000',
+      '☑',
+      '☐',
+      '中央预算内资金',
+    ])
+      expect(words).toContain(part)
+    expect(await page.locator('policy-guide .foot').textContent()).toContain('泰政办字〔2020〕43号')
+    for (const facts of [known, 'f.builtOn=2010', known.replace(/=(true|state-owned-urban)/g, '=unknown')]) {
+      await page.goto(`${site.url}index.html?${facts.length}#pg=1&c=1.0.0&v=eligible&${facts}`)
+      await page.locator('policy-guide .sheet').waitFor()
+      const margin = '15mm'
+      const pdf = await page.pdf({
+        format: 'A4',
+        margin: { top: margin, bottom: margin, left: margin, right: margin },
+      })
+      expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+    }
+    await page.close()
+  })
 })
