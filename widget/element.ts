@@ -64,6 +64,7 @@ function today(): string {
  * @fires policy-guide:cite - a clause is about to open: {clause, quote}; cancelable
  * @fires policy-guide:text-size - larger type was switched on or off: {elder}; cancelable
  * @slot - shown where scripts do not run
+ * @slot footer - a line of the site's own beneath ours, such as a hotline or a link to the published document
  * @csspart guide - the whole interface
  * @csspart quote - a quotation
  * @csspart launcher - the floating button

@@ -37,6 +37,7 @@ export function Frame({ said, children }: { said: string; children: ComponentChi
       <div class="foot">
         <p>{`${m.from(policy.title, policy.number)} ${m.disclaimer}`}</p>
         <p class="privacy">{m.privacy}</p>
+        <slot name="footer" />
       </div>
       <div class="unseen" role="status" aria-live="polite">
         {said}
