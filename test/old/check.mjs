@@ -115,7 +115,7 @@ export async function check(page, url, bare, picture) {
     await picture(place.replaceAll(/\W+/g, '-'))
   }
 
-  // Before an element with state=fragment moves, its start shows; then by hand: a year typed, an answer given.
+  // By hand: a year typed, an answer given.
   await page.value(`location.hash = 'pg=1&c=1.0.0&v=eligible'`)
   await until(page, `!!${ROOT}.querySelector('form input[type=text]')`, Boolean)
   await page.value(`{
