@@ -26,5 +26,6 @@ chrome.omnibox?.onInputEntered.addListener((text) => {
 })
 
 // Where the button opens a side panel or a popup by itself, no click arrives.
-if (['sidebar', 'tab'].includes(surface())) chrome.action?.onClicked.addListener((tab) => openGuide(tab.windowId))
+if (['sidebar', 'tab'].includes(surface()))
+  chrome.action?.onClicked.addListener((tab) => openGuide(tab.windowId))
 prepareButton()
