@@ -49,15 +49,25 @@ const widget = (format: 'iife' | 'es'): UserConfig => ({
     target: format === 'iife' ? ['es2017', ...CLASSIC] : MODERN,
     cssTarget: format === 'iife' ? CLASSIC : MODERN,
     lib: {
-      entry: { 'policy-guide': from('widget/policy-guide.ts') },
+      entry: { 'policy-guide': from(format === 'iife' ? 'widget/policy-guide.ts' : 'widget/module.ts') },
       name: 'PolicyGuide',
       formats: [format],
       fileName: (kind, name) => (kind === 'es' ? `${name}.mjs` : `${name}.js`),
     },
     // A module library keeps its white space unless it is asked to go.
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        ...(format === 'es' ? { chunkFileNames: 'policy-guide-[name]-[hash].mjs' } : {}),
+      },
+      // Our folders do nothing on import, so that the first part of the module takes only what it names.
+      treeshake: { moduleSideEffects: (id: string) => !/\/src\/(?:ui|knowledge)\//.test(id) },
+    },
   },
 })
+
+/** Files of widget/ that are copied as they are, beside those a page names. */
+const SIDE_FILES = ['loader.js', 'frame-host.js', 'plan.css']
 
 /**
  * The demo page is the embedding guide, so it loads the widget just as a site would: by a script tag to the built
@@ -81,7 +91,7 @@ function demoPage(): Plugin {
     generateBundle() {
       const pages = readdirSync(from('widget')).filter((name) => name.endsWith('.html'))
       const named = pages.flatMap((name) => [...page(name).matchAll(/\b(?:href|src)="\.\/([^"?#]+)/g)])
-      const files = new Set([...pages, ...named.map((match) => match[1] ?? '')])
+      const files = new Set([...pages, ...SIDE_FILES, ...named.map((match) => match[1] ?? '')])
       for (const fileName of files) {
         const file = from('widget', fileName)
         if (existsSync(file)) this.emitFile({ type: 'asset', fileName, source: readFileSync(file) })

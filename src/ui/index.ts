@@ -3,7 +3,8 @@ import type { Policy } from '../knowledge/index.ts'
 import { App } from './app.tsx'
 import type { Host } from './host.ts'
 
-export type { Contact, Host } from './host.ts'
+export type { Contact, Host, Squares } from './host.ts'
+export { messagesFor as words } from './messages.ts'
 export { styles } from './styles.ts'
 
 // Preact's own choice, queueMicrotask, came with Chromium 71, Firefox 69 and Safari 12.1.
