@@ -105,7 +105,9 @@ export async function check(page, url, bare, picture) {
     await checkLayout(page)
   }
   await page.value(`${GUIDE}.ask('加装电梯找哪个部门')`)
-  await until(page, `${ROOT}.querySelector('.answer').textContent`, (text) => text.includes('市场监管部门'))
+  await until(page, `(${ROOT}.querySelector('.answer') || '').textContent || ''`, (text) =>
+    text.includes('市场监管部门'),
+  )
   await picture('answer')
 
   for (const place of PLACES) {
@@ -115,7 +117,7 @@ export async function check(page, url, bare, picture) {
     await picture(place.replaceAll(/\W+/g, '-'))
   }
 
-  // Before an element with state=fragment moves, its start shows; then by hand: a year typed, an answer given.
+  // By hand: a year typed, an answer given.
   await page.value(`location.hash = 'pg=1&c=1.0.0&v=eligible'`)
   await until(page, `!!${ROOT}.querySelector('form input[type=text]')`, Boolean)
   await page.value(`{
@@ -127,6 +129,20 @@ export async function check(page, url, bare, picture) {
   await until(page, `${ROOT}.querySelectorAll('.choices button').length`, (count) => count > 1)
   await page.value(`${ROOT}.querySelector('.choices button').click()`)
   await until(page, `location.hash`, (hash) => hash.includes('f.builtOn=1998') && hash.includes('f.land='))
+
+  // The same behind a floating button, which a question opens too.
+  await page.value(`${GUIDE}.setAttribute('launcher', '')`)
+  await until(page, `!!${ROOT}.querySelector('button.launcher')`, Boolean)
+  assert.equal(await page.value(`getComputedStyle(${ROOT}.querySelector('.launcher')).position`), 'fixed')
+  await page.value(`${GUIDE}.ask('加装电梯找哪个部门')`)
+  await until(page, `(${ROOT}.querySelector('dialog[open] .answer') || '').textContent || ''`, (text) =>
+    text.includes('市场监管部门'),
+  )
+  await checkStyled(page)
+  await checkLayout(page)
+  await picture('launcher')
+  await page.value(`${GUIDE}.close()`)
+  await until(page, `!!${ROOT}.querySelector('dialog[open]')`, (open) => !open)
   assert.deepEqual(page.complaints, [])
 
   await page.go(bare)
