@@ -94,7 +94,7 @@ export function matches(lexicon: Lexicon, text: string): Match[] {
   for (const { parts, meaning } of lexicon.joint) {
     const found = parts.map((forms) => forms.filter((form) => text.indexOf(form) >= 0)[0])
     if (found.every((form) => form !== undefined)) {
-      const start = Math.min(...found.map((form) => text.indexOf(form!)))
+      const start = Math.min(...found.map((form) => text.indexOf(form)))
       all.push({ word: found.join(''), start, end: start, meanings: [meaning] })
     }
   }
