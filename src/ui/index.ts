@@ -4,7 +4,12 @@ import { App } from './app.tsx'
 import type { Host } from './host.ts'
 
 export type { Contact, Host } from './host.ts'
+export { Mark, SHAPES } from './mark.tsx'
+export { messagesFor } from './messages.ts'
+export type { Messages } from './messages.ts'
 export { styles } from './styles.ts'
+export { groupOf } from './text.ts'
+export type { Group } from './text.ts'
 
 export interface Mounted {
   /** Shows the same interface with another policy, host or place. */
