@@ -4,6 +4,7 @@
  */
 const PLACE = 'place'
 const QUESTION = 'question'
+const OPEN_CASE = 'open-case'
 /** Longer selections are cut: nobody asks a page. */
 const LONGEST = 400
 
@@ -38,4 +39,18 @@ export function onQuestion(tell: () => void): void {
   chrome.storage.onChanged.addListener((changes) => {
     if (changes[QUESTION]?.newValue) tell()
   })
+}
+
+/** The case that is open in the guide, as it was last seen; null where none is. */
+export async function loadOpenCase(): Promise<{ id: string; name: string; changedOn: string } | null> {
+  const held = (await area().get(OPEN_CASE))[OPEN_CASE] as Record<string, unknown> | undefined
+  if (!held) return null
+  const { id, name, changedOn } = held
+  return typeof id === 'string' && typeof name === 'string' && typeof changedOn === 'string'
+    ? { id, name, changedOn }
+    : null
+}
+
+export function saveOpenCase(seen: { id: string; name: string; changedOn: string } | null): Promise<void> {
+  return seen ? area().set({ [OPEN_CASE]: seen }) : area().remove(OPEN_CASE)
 }

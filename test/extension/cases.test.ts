@@ -189,7 +189,7 @@ describe('a file of cases', () => {
     )
     expect(problems).toEqual([])
     expect(unknown).toHaveLength(2)
-    expect(unknown[0]).toMatch(/第 1 个案例“甲”:没有名为“parking”的事实/)
+    expect(unknown[0]).toMatch(/第 1 个案例“甲”：没有名为“parking”的事实/)
     expect(unknown[1]).toMatch(/“land”.*“moon”/)
     expect(drafts[0]!.state.facts).toEqual({ builtOn: '1998' })
   })
@@ -198,28 +198,28 @@ describe('a file of cases', () => {
     ['cut off', '{"format":"policy-', /不是完整的 JSON/],
     ['of another kind', '{"a":1}', /不是从问策导出的案例文件/],
     ['a list', '[]', /不是从问策导出的案例文件/],
-    ['of a later version', fileOf([], { version: 2 }), /更新的版本导出\(格式 2/],
+    ['of a later version', fileOf([], { version: 2 }), /更新的版本导出（格式 2/],
     ['without a version', fileOf([], { version: null }), /格式版本不对/],
     ['without cases', fileOf(undefined), /没有案例的列表/],
     ['of no case', fileOf([]), /没有案例/],
     ['of too many cases', fileOf(Array(2001).fill(0)), /有 2001 个案例/],
-    ['of things that are no cases', fileOf([1, null]), /第 1 个案例:应是对象[^]*第 2 个案例:应是对象/],
+    ['of things that are no cases', fileOf([1, null]), /第 1 个案例：应是对象[^]*第 2 个案例：应是对象/],
     [
       'of another policy',
       fileOf([draft('甲', { policy: 'jinan' })]),
-      /第 1 个案例“甲”依据的是另一份文件\(jinan\)/,
+      /第 1 个案例“甲”依据的是另一份文件（jinan）/,
     ],
-    ['with a name that is a number', fileOf([{ ...draft('甲'), name: 5 }]), /第 1 个案例的 name:值“5”不对/],
-    ['with a day that is none', fileOf([{ ...draft('甲'), savedOn: 'today' }]), /savedOn:值“today”/],
+    ['with a name that is a number', fileOf([{ ...draft('甲'), name: 5 }]), /第 1 个案例的 name：值“5”不对/],
+    ['with a day that is none', fileOf([{ ...draft('甲'), savedOn: 'today' }]), /savedOn：值“today”/],
     [
       'with a view nobody has',
       fileOf([{ ...draft('甲'), state: { view: 'admin', facts: {} } }]),
-      /state.view:值“admin”/,
+      /state.view：值“admin”/,
     ],
     [
       'with a fact that is an object',
       fileOf([{ ...draft('甲'), state: { view: 'home', facts: { builtOn: { a: 1 } } } }]),
-      /state.facts.builtOn:值“{"a":1}”不对/,
+      /state.facts.builtOn：值“{"a":1}”不对/,
     ],
     [
       'with a key of the prototype',

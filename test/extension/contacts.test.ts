@@ -31,8 +31,8 @@ describe('a CSV text', () => {
   })
 
   it('is refused with the line where a quote stays open or is followed by more', () => {
-    expect(() => parseCsv('a,b\n1,"2\n3,4')).toThrow('第 2 行第 2 列:引号没有结束')
-    expect(() => parseCsv('a,b\n1,"2"3\n')).toThrow('第 2 行第 2 列:引号之后还有“3”')
+    expect(() => parseCsv('a,b\n1,"2\n3,4')).toThrow('第 2 行第 2 列：引号没有结束')
+    expect(() => parseCsv('a,b\n1,"2"3\n')).toThrow('第 2 行第 2 列：引号之后还有“3”')
   })
 
   it('gives back whatever cells were written', () => {
@@ -98,11 +98,11 @@ describe('a file of contacts', () => {
   })
 
   it.each<[string, string, RegExp]>([
-    ['a phone without a number', `部门,电话\n${one!.name},找老王`, /第 2 行“电话”:值“找老王”不对。请写成/],
+    ['a phone without a number', `部门,电话\n${one!.name},找老王`, /第 2 行“电话”：值“找老王”不对。请写成/],
     [
       'a link that is a script',
       `部门,网址\n${one!.name},javascript:alert(1)`,
-      /第 2 行“网址”:值“javascript:alert\(1\)”/,
+      /第 2 行“网址”：值“javascript:alert\(1\)”/,
     ],
     [
       'a link without a scheme',
@@ -113,25 +113,25 @@ describe('a file of contacts', () => {
     [
       'a department twice',
       `部门,电话\n${one!.name},1234\n\n${one!.name},5678`,
-      /第 4 行“部门”:.*与第 2 行是同一部门/,
+      /第 4 行“部门”：.*与第 2 行是同一部门/,
     ],
     ['a name and nothing else', `部门,电话\n${one!.name},`, /第 2 行.*没有电话/],
-    ['a column nobody knows', `部门,传真\n${one!.name},12345`, /第 1 行第 2 列:列名“传真”认不出/],
+    ['a column nobody knows', `部门,传真\n${one!.name},12345`, /第 1 行第 2 列：列名“传真”认不出/],
     ['a column twice', `部门,电话,联系电话\n${one!.name},1234,5678`, /“联系电话”列重复/],
     ['no column of departments', '电话,地址\n12345,东岳大街', /没有“部门”列/],
     [
       'a comma that needed quotes',
       `部门,地址\n${one!.name},东岳大街1号,二楼`,
-      /第 2 行第 3 列:“二楼”没有对应的列名/,
+      /第 2 行第 3 列：“二楼”没有对应的列名/,
     ],
-    ['a cell too long', `部门,地址\n${one!.name},${'长'.repeat(201)}`, /最多 200 字,这里有 201 字/],
+    ['a cell too long', `部门,地址\n${one!.name},${'长'.repeat(201)}`, /最多 200 字，这里有 201 字/],
     ['a hidden character', `部门,地址\n${one!.name},"a\u202eb"`, /看不见的字符/],
     ['headings alone', '部门,电话\n', /没有联系方式/],
     ['an empty list', '[]', /没有联系方式/],
     ['nothing', ' \n', /文件是空的/],
     ['a broken JSON text', '{"a":', /不是完整的 JSON/],
     ['JSON of another shape', '[1]', /第 1 项联系方式应是对象/],
-    ['JSON with a wrong type', `{"${one!.name}":{"phone":["1"]}}`, /“电话”:应是文字/],
+    ['JSON with a wrong type', `{"${one!.name}":{"phone":["1"]}}`, /“电话”：应是文字/],
   ])('is refused with place, column, value and remedy: %s', (_, text, expected) => {
     expect(read(text).problems.join('\n')).toMatch(expected)
   })

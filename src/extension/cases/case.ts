@@ -65,11 +65,11 @@ export function readDraft(value: unknown, at: string, problems: string[]): Draft
   const before = problems.length
   const given = member(value)
   if (!given) {
-    problems.push(`${at}:应是对象,如 {"name":"阳光小区","state":{"view":"eligible","facts":{}}}`)
+    problems.push(`${at}：应是对象，如 {"name":"阳光小区","state":{"view":"eligible","facts":{}}}`)
     return null
   }
   const wrong = (key: string, one: unknown, accepted: string) =>
-    problems.push(`${at}的 ${key}:值“${show(one)}”不对。应是${accepted}`)
+    problems.push(`${at}的 ${key}：值“${show(one)}”不对。应是${accepted}`)
   const text = (key: string, fits: (one: string) => boolean, accepted: string): string => {
     const one = given[key]
     if (typeof one === 'string' && fits(one)) return one
@@ -79,7 +79,7 @@ export function readDraft(value: unknown, at: string, problems: string[]): Draft
   const name = text(
     'name',
     (one) => one.length <= 10 * LONGEST_NAME && cleanName(one) !== '',
-    '名称,不能为空',
+    '名称，不能为空',
   )
   const policy = text('policy', (one) => one.length <= LONGEST_WORD, '文件的编号')
   const content = text('content', (one) => one.length <= LONGEST_WORD, '内容的版本')
@@ -114,7 +114,7 @@ function readState(
   const pairs: [string, Facts[string]][] = []
   for (const [key, one] of Object.entries(facts)) {
     if (!FACT.test(key) || NEVER.includes(key))
-      wrong(`state.facts“${show(key)}”`, key, '事实的名称,如 builtOn')
+      wrong(`state.facts“${show(key)}”`, key, '事实的名称，如 builtOn')
     else if (typeof one === 'boolean' || isWord(one)) pairs.push([key, one])
     else if (isWords(one)) pairs.push([key, [...one]])
     else if (one !== null) wrong(`state.facts.${key}`, one, 'true、false、文字或文字的列表')

@@ -38,7 +38,7 @@ export function readCases(text: string, policy: Policy): Imported {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    return refused(`文件不是完整的 JSON,可能没有下载完。${error instanceof Error ? error.message : ''}`)
+    return refused(`文件不是完整的 JSON，可能没有下载完。${error instanceof Error ? error.message : ''}`)
   }
   const file = member(value)
   if (!file || !FORMATS.includes(file['format'] as string))
@@ -46,12 +46,12 @@ export function readCases(text: string, policy: Policy): Imported {
   if (file['version'] !== VERSION)
     return refused(
       typeof file['version'] === 'number' && file['version'] > VERSION
-        ? `文件由更新的版本导出(格式 ${file['version']},这里认得 ${VERSION})。请先更新扩展再导入`
-        : `文件的格式版本不对,应是 ${VERSION}`,
+        ? `文件由更新的版本导出（格式 ${file['version']}，这里认得 ${VERSION}）。请先更新扩展再导入`
+        : `文件的格式版本不对，应是 ${VERSION}`,
     )
   const list = file['cases']
-  if (!Array.isArray(list)) return refused('文件里没有案例的列表(cases)')
-  if (list.length > MOST) return refused(`文件里有 ${list.length} 个案例,最多 ${MOST} 个`)
+  if (!Array.isArray(list)) return refused('文件里没有案例的列表（cases）')
+  if (list.length > MOST) return refused(`文件里有 ${list.length} 个案例，最多 ${MOST} 个`)
   if (!list.length) return refused('文件里没有案例')
 
   const problems: string[] = []
@@ -62,16 +62,16 @@ export function readCases(text: string, policy: Policy): Imported {
     if (!draft) return
     const where = `第 ${at + 1} 个案例“${draft.name}”`
     if (draft.policy !== policy.id) {
-      problems.push(`${where}依据的是另一份文件(${draft.policy.slice(0, 40)}),这里是 ${policy.id}`)
+      problems.push(`${where}依据的是另一份文件（${draft.policy.slice(0, 40)}），这里是 ${policy.id}`)
       return
     }
     const known = knownFacts(policy, draft.state.facts)
-    unknown.push(...known.unknown.map((line) => `${where}:${line}`))
+    unknown.push(...known.unknown.map((line) => `${where}：${line}`))
     drafts.push({ ...draft, state: { ...draft.state, facts: known.facts } })
   })
   return problems.length ? { drafts: [], problems, unknown } : { drafts, problems, unknown }
 }
 
 export function tooLarge(size: number): string {
-  return `文件有 ${Math.ceil(size / 1000)} KB,最多 ${LARGEST / 1000} KB,没有读取`
+  return `文件有 ${Math.ceil(size / 1000)} KB，最多 ${LARGEST / 1000} KB，没有读取`
 }

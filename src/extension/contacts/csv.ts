@@ -30,7 +30,7 @@ export function parseCsv(text: string): Row[] {
           const end = text.indexOf('"', at)
           if (end < 0)
             throw new CsvError(
-              `第 ${begun} 行第 ${row.cells.length + 1} 列:引号没有结束。请补上 " 或去掉开头的 "`,
+              `第 ${begun} 行第 ${row.cells.length + 1} 列：引号没有结束。请补上 " 或去掉开头的 "`,
             )
           const piece = text.slice(at, end)
           line += piece.match(/\r\n|\r|\n/g)?.length ?? 0
@@ -42,7 +42,7 @@ export function parseCsv(text: string): Row[] {
         }
         if (at < text.length && text[at] !== separator && !isEnd(text[at]!))
           throw new CsvError(
-            `第 ${line} 行第 ${row.cells.length + 1} 列:引号之后还有“${text.slice(at, at + 10).split(/[\r\n]/)[0]}”。引号须包住整格,格内的引号写成 ""`,
+            `第 ${line} 行第 ${row.cells.length + 1} 列：引号之后还有“${text.slice(at, at + 10).split(/[\r\n]/)[0]}”。引号须包住整格，格内的引号写成 ""`,
           )
       } else {
         const start = at

@@ -28,7 +28,7 @@ export function decode(bytes: Uint8Array): string | null {
 export function readDirectory(bytes: Uint8Array, nameOf: NameOf): Directory {
   const failed = (problem: string): Directory => ({ contacts: {}, problems: [problem], unknown: [] })
   if (bytes.length > LARGEST)
-    return failed(`文件有 ${Math.ceil(bytes.length / 1000)} KB,最多 ${LARGEST / 1000} KB。请只保留联系方式`)
+    return failed(`文件有 ${Math.ceil(bytes.length / 1000)} KB，最多 ${LARGEST / 1000} KB。请只保留联系方式`)
   const text = decode(bytes)
   if (text === null) return failed('文件的编码认不出。请另存为“CSV UTF-8”再导入')
   if (!text.trim()) return failed('文件是空的')
@@ -37,7 +37,7 @@ export function readDirectory(bytes: Uint8Array, nameOf: NameOf): Directory {
     try {
       value = JSON.parse(text)
     } catch (error) {
-      return failed(`不是完整的 JSON:${error instanceof Error ? error.message : ''}`)
+      return failed(`不是完整的 JSON：${error instanceof Error ? error.message : ''}`)
     }
     const directory = readContacts(value, nameOf)
     const empty = Object.keys(value as object).length === 0
@@ -59,16 +59,16 @@ function fromCsv(text: string, nameOf: NameOf): Directory {
     const column = columnOf(cell)
     if (!column && cell.trim())
       problems.push(
-        `第 ${head.line} 行第 ${at + 1} 列:列名“${clip(cell)}”认不出。可用:部门、电话、地址、时间、网址;不用的列请删去`,
+        `第 ${head.line} 行第 ${at + 1} 列：列名“${clip(cell)}”认不出。可用：部门、电话、地址、时间、网址；不用的列请删去`,
       )
     return column
   })
   const twice = columns.find((column, at) => column && columns.indexOf(column) !== at)
   if (twice)
-    problems.push(`第 ${head.line} 行:“${clip(head.cells[columns.lastIndexOf(twice)]!)}”列重复。请只留一列`)
+    problems.push(`第 ${head.line} 行：“${clip(head.cells[columns.lastIndexOf(twice)]!)}”列重复。请只留一列`)
   if (!columns.includes('department'))
-    problems.push(`第 ${head.line} 行没有“部门”列。第一行须是列名,如:部门,电话,地址,时间,网址`)
-  else if (!rows.length) problems.push('只有列名,没有联系方式')
+    problems.push(`第 ${head.line} 行没有“部门”列。第一行须是列名，如：部门,电话,地址,时间,网址`)
+  else if (!rows.length) problems.push('只有列名，没有联系方式')
   if (problems.length) return { contacts: {}, problems, unknown: [] }
 
   const entries = rows.map(({ line, cells }) => {
@@ -78,7 +78,7 @@ function fromCsv(text: string, nameOf: NameOf): Directory {
       if (column) values[column] = cell
       else if (cell.trim())
         problems.push(
-          `第 ${line} 行第 ${at + 1} 列:“${clip(cell)}”没有对应的列名。格内有逗号时请用双引号包住`,
+          `第 ${line} 行第 ${at + 1} 列：“${clip(cell)}”没有对应的列名。格内有逗号时请用双引号包住`,
         )
     })
     return { where: `第 ${line} 行`, values }

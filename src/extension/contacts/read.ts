@@ -53,7 +53,7 @@ export function gather(entries: readonly Entry[], nameOf: NameOf): Directory {
   for (const { where, values } of entries) {
     const department = (values.department ?? '').trim()
     if (!department) {
-      problems.push(`${where}“部门”为空。请填部门名称,或删去这一行`)
+      problems.push(`${where}“部门”为空。请填部门名称，或删去这一行`)
       continue
     }
     const contact: Contact = {}
@@ -61,7 +61,7 @@ export function gather(entries: readonly Entry[], nameOf: NameOf): Directory {
       const value = (values[key] ?? '').trim()
       if (!value) continue
       const remedy = check(key, value)
-      if (remedy) problems.push(`${where}“${NAMES[key]}”:值“${clip(value)}”不对。${remedy}`)
+      if (remedy) problems.push(`${where}“${NAMES[key]}”：值“${clip(value)}”不对。${remedy}`)
       else contact[key] = value
     }
     const name = nameOf(department)
@@ -71,19 +71,19 @@ export function gather(entries: readonly Entry[], nameOf: NameOf): Directory {
     }
     const before = first.get(name)
     if (before !== undefined) {
-      problems.push(`${where}“部门”:“${clip(department)}”与${before}是同一部门(${name})。请合并成一行`)
+      problems.push(`${where}“部门”：“${clip(department)}”与${before}是同一部门（${name}）。请合并成一行`)
       continue
     }
     first.set(name, where)
     if (Object.keys(contact).length === 0)
-      problems.push(`${where}“${clip(department)}”没有电话、地址、时间、网址。请至少填一项,或删去这一行`)
+      problems.push(`${where}“${clip(department)}”没有电话、地址、时间、网址。请至少填一项，或删去这一行`)
     else contacts.set(name, contact)
   }
   return { contacts: Object.fromEntries(contacts), problems, unknown }
 }
 
 function check(key: Column, value: string): string | undefined {
-  if (value.length > LONGEST) return `最多 ${LONGEST} 字,这里有 ${value.length} 字`
+  if (value.length > LONGEST) return `最多 ${LONGEST} 字，这里有 ${value.length} 字`
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
   if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(value)) return '请去掉换行和看不见的字符'
   if (key === 'phone' && !isPhone(value)) return '请写成 0538-1234567、12345 或 0538-1234567转8001 这样'
@@ -107,7 +107,7 @@ function isAddress(value: string): boolean {
 /** Contacts as JSON: department → contact, or a list of objects that name their department. Never throws. */
 export function readContacts(value: unknown, nameOf: NameOf): Directory {
   if (typeof value !== 'object' || value === null)
-    return { contacts: {}, problems: ['应是“部门 → 联系方式”的对象,或联系方式的列表'], unknown: [] }
+    return { contacts: {}, problems: ['应是“部门 → 联系方式”的对象，或联系方式的列表'], unknown: [] }
   const problems: string[] = []
   const entries: Entry[] = []
   const pairs: [where: string, given: unknown, department?: string][] = Array.isArray(value)
@@ -115,16 +115,16 @@ export function readContacts(value: unknown, nameOf: NameOf): Directory {
     : Object.entries(value).map(([name, one]) => [`“${clip(name)}”的`, one, name])
   for (const [where, given, department] of pairs) {
     if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-      problems.push(`${where}联系方式应是对象,如 {"phone":"0538-1234567"}`)
+      problems.push(`${where}联系方式应是对象，如 {"phone":"0538-1234567"}`)
       continue
     }
     const values: Partial<Record<Column, string>> = department === undefined ? {} : { department }
     for (const [key, one] of Object.entries(given as Record<string, unknown>)) {
       const column = columnOf(key)
-      if (!column) problems.push(`${where}“${clip(key)}”认不出。可用:department、phone、address、hours、url`)
+      if (!column) problems.push(`${where}“${clip(key)}”认不出。可用：department、phone、address、hours、url`)
       else if (typeof one === 'string') values[column] = one
       else if (typeof one === 'number') values[column] = String(one)
-      else if (one !== null) problems.push(`${where}“${NAMES[column]}”:应是文字`)
+      else if (one !== null) problems.push(`${where}“${NAMES[column]}”：应是文字`)
     }
     entries.push({ where, values })
   }

@@ -71,8 +71,8 @@ export function settle(managed: unknown, synced: unknown, nameOf: NameOf = (word
   }
 
   const given = readContacts(office['contacts'] ?? {}, nameOf)
-  problems.push(...given.problems.map((one) => `contacts:${one}`))
-  problems.push(...given.unknown.map((name) => `contacts:文件中没有名为“${name}”的部门`))
+  problems.push(...given.problems.map((one) => `contacts：${one}`))
+  problems.push(...given.unknown.map((name) => `contacts：文件中没有名为“${name}”的部门`))
   const mine = locked.has('contacts') ? {} : readContacts(own['contacts'] ?? {}, nameOf).contacts
 
   const sites = list(office['sites'], 'sites', problems).filter((site) => {
@@ -104,5 +104,5 @@ function list(value: unknown, key: string, problems: string[]): string[] {
 
 function wrong(key: string, value: unknown, accepted: string): string {
   const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return `${key}:值“${shown.slice(0, 40)}”不能用,已忽略。可用:${accepted}`
+  return `${key}：值“${shown.slice(0, 40)}”不能用，已忽略。可用：${accepted}`
 }
