@@ -8,13 +8,13 @@ export const ASIDE = 'aside:'
 /**
  * Moves a damaged item. Written first, removed after: at no moment is it nowhere.
  * @param held all that is stored
- * @returns false where it could not be moved, as when there is no room; it is where it was then
+ * @returns its new key; null where it could not be moved, as when there is no room: it is where it was then
  */
 export async function setAside(
   area: Area,
   held: Readonly<Record<string, unknown>>,
   key: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const text = JSON.stringify(held[key])
   let place = ASIDE + key
   // A copy may be there already: another window was faster, or the item could not be removed.
@@ -23,9 +23,9 @@ export async function setAside(
   try {
     await area.set({ [place]: held[key] })
     await area.remove(key)
-    return true
+    return place
   } catch {
-    return false
+    return null
   }
 }
 

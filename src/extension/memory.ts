@@ -41,9 +41,16 @@ export function onQuestion(tell: () => void): void {
   })
 }
 
-/** The case that is open in the guide, as it was last seen; null where none is. */
-export async function loadOpenCase(): Promise<{ id: string; name: string; changedOn: string } | null> {
-  const held = (await area().get(OPEN_CASE))[OPEN_CASE] as Record<string, unknown> | undefined
+/** A case as a window last saw it. */
+export interface OpenCase {
+  id: string
+  name: string
+  changedOn: string
+}
+
+/** The case that was open in the guide when a panel last closed; null where none was. */
+export async function loadOpenCase(): Promise<OpenCase | null> {
+  const held = (await area().get(OPEN_CASE))[OPEN_CASE] as Partial<Record<string, unknown>> | undefined
   if (!held) return null
   const { id, name, changedOn } = held
   return typeof id === 'string' && typeof name === 'string' && typeof changedOn === 'string'
@@ -51,6 +58,8 @@ export async function loadOpenCase(): Promise<{ id: string; name: string; change
     : null
 }
 
-export function saveOpenCase(seen: { id: string; name: string; changedOn: string } | null): Promise<void> {
-  return seen ? area().set({ [OPEN_CASE]: seen }) : area().remove(OPEN_CASE)
+export function saveOpenCase(seen: OpenCase | null): Promise<void> {
+  return seen
+    ? area().set({ [OPEN_CASE]: { id: seen.id, name: seen.name, changedOn: seen.changedOn } })
+    : area().remove(OPEN_CASE)
 }

@@ -3,14 +3,21 @@ import type { Settings } from './settings/settle.ts'
 
 /** What the extension's own screens need beside the interface's styles; the classes are the interface's. */
 const OWN = `
-.bar{padding:0 16px;min-height:0}
+.bar{--ink:#1c2326;--soft:#566166;--paper:#fff;--main:#0b5a63;--target:44px;
+font:normal 400 16px/1.7 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;
+color:var(--ink);background:var(--paper);max-width:44em;margin:0 auto;padding:0 16px;box-sizing:border-box}
+.bar.dark{--ink:#e9eeef;--soft:#a9b4b8;--paper:#14191b;--main:#7fcdd6}
+@media (prefers-color-scheme:dark){.bar.auto{--ink:#e9eeef;--soft:#a9b4b8;--paper:#14191b;--main:#7fcdd6}}
+.bar.elder{font-size:20px;--target:60px}
 .bar nav{display:flex;flex-wrap:wrap;align-items:center;margin:0 -8px}
 .bar nav>*{margin:0 8px}
 .bar [aria-pressed=true]{font-weight:700}
 .bar p{margin:0 0 8px}
 select,input[type=file]{font:inherit;color:inherit;background:var(--paper);min-height:48px;max-width:100%;padding:8px;border:2px solid var(--soft);border-radius:4px}
 select:focus-visible,input[type=file]:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--main);outline-offset:2px}
-:disabled{color:var(--soft);cursor:not-allowed;border-style:dashed}
+:disabled{color:var(--soft);cursor:not-allowed;border-style:dashed;opacity:1}
+.plain .row{margin:0}
+.plain .row>:first-child{margin-left:0}
 .field{margin:0 0 24px}
 .field label{font-weight:700}
 .cases>li{border-top:1px solid var(--line);padding:8px 0}
@@ -51,7 +58,7 @@ export function dress(host: Element, { theme, textSize }: Look): void {
   else host.removeAttribute('text-size')
 }
 
-/** The classes of a part that is dressed as the guide is. */
-export function guideClass({ theme, textSize }: Look): string {
-  return `guide ${theme}${textSize === 'elder' ? ' elder' : ''}`
+/** The classes of a part that is dressed as the guide is, or of the bar above it. */
+export function guideClass({ theme, textSize }: Look, part: 'guide' | 'bar' = 'guide'): string {
+  return `${part} ${theme}${textSize === 'elder' ? ' elder' : ''}`
 }

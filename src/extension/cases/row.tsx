@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { cleanName, LONGEST_NAME, type Case } from './case.ts'
 import type { Words } from './words.ts'
 
@@ -27,8 +27,11 @@ export function CaseRow({
   const button = useRef<HTMLButtonElement>(null)
   const editing = name !== null
   const before = useRef(editing)
-  useEffect(() => {
-    if (editing && !before.current) input.current?.select()
+  useLayoutEffect(() => {
+    if (editing && !before.current) {
+      input.current?.focus()
+      input.current?.select()
+    }
     if (!editing && before.current) button.current?.focus()
     before.current = editing
   }, [editing])

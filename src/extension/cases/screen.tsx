@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FunctionComponent } from 'preact'
 import { decodeState } from '../../knowledge/index.ts'
 import { readAside, removeAside, whyRefused } from '../aside.ts'
 import { download } from '../download.ts'
-import { loadOpenCase, saveOpenCase } from '../memory.ts'
+import type { OpenCase } from '../memory.ts'
 import type { ScreenProps } from '../panel/shell.tsx'
 import type { Panel } from '../panel/tools.ts'
 import { guideClass } from '../shadow.ts'
@@ -18,7 +18,6 @@ import {
   renameCase,
   restoreCase,
   updateCase,
-  type Seen,
   type Shelf,
 } from './store.ts'
 import { ComparisonTable } from './table.tsx'
@@ -37,17 +36,22 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
   const { policy } = panel
   const w = wordsFor(locale)
   const [shelf, setShelf] = useState<Shelf | null>(null)
+  /** Compared with '' where it is shown: an empty text is a child as well, and those after it would be made anew. */
   const [trouble, setTrouble] = useState('')
-  const [current, setCurrent] = useState<Seen | null>(null)
+  const [current, setCurrent] = useState(panel.openCase)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [comparing, setComparing] = useState(false)
   const [removed, setRemoved] = useState<Case | null>(null)
+  const turns = useRef(0)
   const heading = useRef<HTMLHeadingElement>(null)
   const undo = useRef<HTMLButtonElement>(null)
 
   const reload = async () => {
     try {
+      const turn = ++turns.current
       const next = await loadCases(area())
+      // Two may be under way at once; what was read first must not be shown last.
+      if (turn !== turns.current) return
       setShelf(next)
       setChosen((ids) => ids.filter((id) => next.cases.some((one) => one.id === id)))
     } catch (error) {
@@ -57,14 +61,13 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
   useEffect(() => {
     heading.current?.focus()
     void reload()
-    void loadOpenCase().then(setCurrent)
     const changed = (changes: Record<string, unknown>, where: string) => {
       if (where === 'local' && concerns(changes)) void reload()
     }
     chrome.storage.onChanged.addListener(changed)
     return () => chrome.storage.onChanged.removeListener(changed)
   }, [])
-  useEffect(() => undo.current?.focus(), [removed])
+  useLayoutEffect(() => undo.current?.focus(), [removed])
 
   /** Does something to storage; what it gives is told, what it throws is shown and nothing else is lost. */
   const run = async (work: () => Promise<string>): Promise<boolean> => {
@@ -79,9 +82,9 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
       return false
     }
   }
-  const see = async (one: Seen | null) => {
+  const see = (one: OpenCase) => {
     setCurrent(one)
-    await saveOpenCase(one)
+    panel.setOpenCase(one)
   }
   const draft = (name: string) => {
     const place = panel.place()
@@ -97,7 +100,7 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
         <h2 ref={heading} tabIndex={-1}>
           {w.title}
         </h2>
-        {trouble && (
+        {trouble !== '' && (
           <p class="wrong" role="alert">
             {trouble}
           </p>
@@ -132,7 +135,7 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
           {w.close}
         </button>
       </p>
-      {trouble && (
+      {trouble !== '' && (
         <p class="wrong" role="alert">
           {trouble}
         </p>
@@ -146,7 +149,7 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
               void run(async () => {
                 const known = (fact: string) => policy.facts.some((one) => one.id === fact)
                 const saved = await updateCase(area(), current, draft(current.name), known)
-                await see(saved)
+                see(saved)
                 return saved.id === current.id
                   ? w.updated(saved.name)
                   : w.updatedBeside(current.name, saved.name)
@@ -162,7 +165,7 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
         save={(name) =>
           run(async () => {
             const [saved] = await addCases(area(), [draft(name)])
-            await see(saved!)
+            see(saved!)
             return saved!.name === name ? w.saved(name) : w.savedBeside(name, saved!.name)
           })
         }
@@ -228,7 +231,7 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
             choose={(on) => setChosen((ids) => (on ? [...ids, one.id] : ids.filter((id) => id !== one.id)))}
             open={() => {
               const lost = knownFacts(policy, one.state.facts).unknown.length
-              void see(one)
+              see(one)
               panel.goTo(fragmentOf(policy, one))
               close()
               tell(lost ? w.openedPartly(one.name, lost) : w.opened(one.name))
@@ -236,7 +239,7 @@ function Cases({ panel, close, tell, look, locale }: ScreenProps & { panel: Pane
             rename={(name) =>
               run(async () => {
                 const next = await renameCase(area(), one.id, name)
-                if (next && current?.id === one.id) await see({ ...current, name: next.name })
+                if (next && current?.id === one.id) see({ ...current, name: next.name })
                 return next ? w.renamed(next.name) : ''
               })
             }
@@ -282,7 +285,8 @@ function SaveForm({ locale, save }: { locale: 'zh' | 'en'; save: (name: string) 
         event.preventDefault()
         const clean = cleanName(name)
         setMissing(!clean)
-        if (clean) void save(clean).then((done) => done && setName(''))
+        // What is typed while the last one is still being saved stays.
+        if (clean) void save(clean).then((done) => done && setName((typed) => (typed === name ? '' : typed)))
         else input.current?.focus()
       }}
     >

@@ -1,5 +1,6 @@
 import type { GuideState, Policy } from '../../knowledge/index.ts'
 import { ASIDE, setAside, type Area } from '../aside.ts'
+import type { OpenCase } from '../memory.ts'
 import { freeName, member, readDraft, VERSION, type Case, type Draft } from './case.ts'
 
 /**
@@ -27,16 +28,21 @@ export function concerns(changes: Readonly<Record<string, unknown>>): boolean {
 /** All cases. Damaged ones are moved under another key, never removed. Rejects where storage cannot be read at all. */
 export async function loadCases(area: Area): Promise<Shelf> {
   const held = await area.get(null)
+  const aside = new Set<string>()
   const shelf: Shelf = { cases: [], later: 0, aside: 0, stuck: 0 }
   for (const [key, value] of Object.entries(held)) {
-    if (key.startsWith(ASIDE)) shelf.aside++
+    if (key.startsWith(ASIDE)) aside.add(key)
     if (!key.startsWith(CASE)) continue
     const one = readItem(key, value)
     if (one === 'later') shelf.later++
     else if (one) shelf.cases.push(one)
-    else if (await setAside(area, held, key)) shelf.aside++
-    else shelf.stuck++
+    else {
+      const place = await setAside(area, held, key)
+      if (place) aside.add(place)
+      else shelf.stuck++
+    }
   }
+  shelf.aside = aside.size
   shelf.cases.sort((a, b) => (a.changedOn < b.changedOn ? 1 : a.changedOn > b.changedOn ? -1 : 0))
   return shelf
 }
@@ -72,16 +78,13 @@ export function draftOf(policy: Policy, name: string, state: GuideState, now: st
   }
 }
 
-/** A case as this window last saw it. */
-export type Seen = Pick<Case, 'id' | 'name' | 'changedOn'>
-
 /**
  * Saves the state of an open case. Where another window has changed or deleted it since it was seen, it is kept beside
  * that one instead. Facts that only a later content knows stay in it.
  */
 export async function updateCase(
   area: Area,
-  seen: Seen,
+  seen: OpenCase,
   draft: Draft,
   known: (fact: string) => boolean,
 ): Promise<Case> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Policy } from '../../knowledge/index.ts'
 import { Mark, messagesFor, SHAPES, type Group } from '../../ui/index.ts'
 import type { Case } from './case.ts'
@@ -25,7 +25,7 @@ export function ComparisonTable({
   const w = wordsFor(locale)
   const m = messagesFor(locale)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   const result = compare(policy, cases, asOf, { unknown: m.unknown, none: w.notAnswered })
   const head = (
     <thead>

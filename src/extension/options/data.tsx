@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { readAside } from '../aside.ts'
 import { casesForFile } from '../cases/file.ts'
 import { loadCases } from '../cases/store.ts'
@@ -13,7 +13,7 @@ export function Data({ words: w, run }: Part) {
   const button = useRef<HTMLButtonElement>(null)
   const confirm = useRef<HTMLButtonElement>(null)
   const asked = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (sure !== null) confirm.current?.focus()
     else if (asked.current) button.current?.focus()
     asked.current = sure !== null

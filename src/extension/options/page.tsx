@@ -48,7 +48,7 @@ export function Page({
       <p class="said" role="status">
         {said}
       </p>
-      {trouble && (
+      {trouble !== '' && (
         <p class="wrong" role="alert">
           {trouble}
         </p>

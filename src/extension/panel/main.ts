@@ -2,7 +2,7 @@ import policy from 'virtual:policy'
 import { decodeState, encodeState, findThing } from '../../knowledge/index.ts'
 import { mount, type Host } from '../../ui/index.ts'
 import { localeOf } from '../locale.ts'
-import { loadPlace, onQuestion, savePlace, takeQuestion } from '../memory.ts'
+import { loadOpenCase, loadPlace, onQuestion, saveOpenCase, savePlace, takeQuestion } from '../memory.ts'
 import { loadSettings, onSettings, saveChoice, type Loaded } from '../settings/store.ts'
 import { dress, openRoot } from '../shadow.ts'
 import { makeShell } from './shell.tsx'
@@ -48,6 +48,7 @@ const root = openRoot(element)
 let place = ''
 let settled: Loaded = await loadSettings(nameOf)
 place = await start()
+let openCase = await loadOpenCase()
 
 const locale = () => localeOf(settled.settings)
 
@@ -86,7 +87,20 @@ function goTo(next: string): void {
   mounted.update({ fragment: next })
 }
 
-const tools = () => toolsFor({ policy, popup, locale: locale(), asOf: today, place: () => place, goTo })
+const tools = () =>
+  toolsFor({
+    policy,
+    popup,
+    locale: locale(),
+    asOf: today,
+    place: () => place,
+    goTo,
+    openCase: () => openCase,
+    setOpenCase(seen) {
+      openCase = seen
+      void saveOpenCase(seen)
+    },
+  })
 
 dress(element, settled.settings)
 const shell = makeShell(root, { tools: tools(), look: settled.settings, locale: locale() })

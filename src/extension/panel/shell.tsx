@@ -96,7 +96,7 @@ function Toolbar({
   open: (id: string | null) => void
 }) {
   return (
-    <div class={`${guideClass(look)} bar`} lang={locale === 'en' ? 'en' : 'zh-CN'}>
+    <div class={guideClass(look, 'bar')} lang={locale === 'en' ? 'en' : 'zh-CN'}>
       <nav aria-label={locale === 'en' ? 'Tools' : '工具'}>
         {tools.map(({ id, name, screen }) => (
           <button

@@ -1,4 +1,5 @@
 import type { Policy } from '../../knowledge/index.ts'
+import type { OpenCase } from '../memory.ts'
 import type { Tool } from './shell.tsx'
 
 /** What a tool may need of the panel. */
@@ -12,6 +13,9 @@ export interface Panel {
   /** The fragment of the guide's state. */
   place: () => string
   goTo: (fragment: string) => void
+  /** The case this window has open, as it last saw it: what another window did to it since must not be overwritten. */
+  openCase: () => OpenCase | null
+  setOpenCase: (seen: OpenCase | null) => void
 }
 
 /** The buttons above the guide, from left to right. Screens are loaded when they are opened. */
