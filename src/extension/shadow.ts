@@ -30,7 +30,9 @@ select:focus-visible,input[type=file]:focus-visible,[tabindex]:focus-visible{out
 table{border-collapse:collapse;width:100%;font:inherit}
 th,td{border-top:1px solid var(--line);padding:8px 12px 8px 0;text-align:left;vertical-align:top;font-weight:400;min-width:6em}
 thead th{font-weight:700;border-top:0}
-tbody th{color:var(--soft)}
+tbody th,thead th:first-child{color:var(--soft);position:sticky;left:0;background:var(--paper);max-width:7em}
+tbody .group{font-weight:700;color:var(--ink);padding-top:24px;max-width:none}
+td .mark{vertical-align:-.25em}
 .told li{margin:0 0 4px}
 @media print{.bar{display:none!important}}
 `

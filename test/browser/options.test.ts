@@ -231,9 +231,9 @@ describe('notes of cases', () => {
     ])
     expect(await row('建成时间').locator('td').allTextContents()).toEqual(['2010', '1998'])
     expect(await row('居民意愿').locator('td').allTextContents()).toEqual(['未回答', '意愿强'])
-    const counts = await next.getByRole('region', { name: /^资金/ }).locator('td').allTextContents()
-    const sum = (at: number) =>
-      counts.filter((_, index) => index % 2 === at).reduce((all, one) => all + Number(one), 0)
+    const groups = ['适用', '可以争取', '待补充', '不适用']
+    const counts = await Promise.all(groups.map((name) => row(name).locator('td').allTextContents()))
+    const sum = (at: number) => counts.reduce((all, cells) => all + Number(cells[at]), 0)
     expect([sum(0), sum(1)]).toEqual([policy.funding.length, policy.funding.length])
     await next.setViewportSize({ width: 320, height: 700 })
     expect(await next.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

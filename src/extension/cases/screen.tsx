@@ -290,7 +290,9 @@ function SaveForm({ locale, save }: { locale: 'zh' | 'en'; save: (name: string) 
         else input.current?.focus()
       }}
     >
-      <label for="case-name">{w.name}</label>
+      <label for="case-name">
+        {w.name} <span class="quiet">{w.nameHint}</span>
+      </label>
       <div class="ask-row">
         <input
           id="case-name"
@@ -298,7 +300,6 @@ function SaveForm({ locale, save }: { locale: 'zh' | 'en'; save: (name: string) 
           type="text"
           autocomplete="off"
           maxLength={LONGEST_NAME}
-          placeholder={w.nameHint}
           value={name}
           onInput={(event) => setName(event.currentTarget.value)}
           aria-invalid={missing}

@@ -27,35 +27,26 @@ export function ComparisonTable({
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   const result = compare(policy, cases, asOf, { unknown: m.unknown, none: w.notAnswered })
-  const head = (
-    <thead>
+  const columns = cases.length + 1
+  const group = (title: string, rows: ComponentChildren) => (
+    <tbody>
       <tr>
-        <th scope="col">{w.item}</th>
-        {result.names.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
+        <th scope="rowgroup" colSpan={columns} class="group">
+          {title}
+        </th>
       </tr>
-    </thead>
+      {rows}
+    </tbody>
   )
-  const table = (label: string, rows: ComponentChildren) => (
-    <div class="wide" role="region" aria-label={label} tabIndex={0}>
-      <table>
-        {head}
-        <tbody>{rows}</tbody>
-      </table>
-    </div>
+  const line = (id: string, name: string, cells: readonly ComponentChildren[]) => (
+    <tr key={id}>
+      <th scope="row">{name}</th>
+      {cells.map((cell, at) => (
+        <td key={at}>{cell}</td>
+      ))}
+    </tr>
   )
-  const lines = (list: readonly Row[]) =>
-    list.map((row) => (
-      <tr key={row.id}>
-        <th scope="row">{row.name}</th>
-        {row.values.map((value, at) => (
-          <td key={at}>{value}</td>
-        ))}
-      </tr>
-    ))
+  const lines = (list: readonly Row[]) => list.map((row) => line(row.id, row.name, row.values))
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
@@ -67,37 +58,37 @@ export function ComparisonTable({
           {w.backToList}
         </button>
       </p>
-      {table(
-        w.verdict,
-        <tr>
-          <th scope="row">{w.verdict}</th>
-          {result.verdicts.map((verdict, at) => (
-            <td key={at}>
-              <Mark shape={SHAPES[verdict]!} /> {m.verdict[verdict]}
-            </td>
-          ))}
-        </tr>,
-      )}
-      <h3>{w.differing}</h3>
-      {result.differing.length ? table(w.differing, lines(result.differing)) : <p>{w.noneDiffering}</p>}
-      <h3>{w.funding}</h3>
-      {table(
-        w.funding,
-        GROUPS.map((group) => (
-          <tr key={group}>
-            <th scope="row">{m.applies[group]}</th>
-            {result.funding[group].map((count, at) => (
-              <td key={at}>{count}</td>
-            ))}
-          </tr>
-        )),
-      )}
-      {result.same.length > 0 && (
-        <details>
-          <summary>{w.same(result.same.length)}</summary>
-          {table(w.same(result.same.length), lines(result.same))}
-        </details>
-      )}
+      <div class="wide" role="region" aria-label={w.compared} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.item}</th>
+              {result.names.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {line(
+              'verdict',
+              w.verdict,
+              result.verdicts.map((verdict) => (
+                <>
+                  <Mark shape={SHAPES[verdict]!} /> {m.verdict[verdict]}
+                </>
+              )),
+            )}
+          </tbody>
+          {group(
+            w.funding,
+            GROUPS.map((one) => line(one, m.applies[one], result.funding[one])),
+          )}
+          {group(result.differing.length ? w.differing : w.noneDiffering, lines(result.differing))}
+          {result.same.length > 0 && group(w.same(result.same.length), lines(result.same))}
+        </table>
+      </div>
     </>
   )
 }

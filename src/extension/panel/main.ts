@@ -3,7 +3,7 @@ import { decodeState, encodeState, findThing } from '../../knowledge/index.ts'
 import { mount, type Host } from '../../ui/index.ts'
 import { localeOf } from '../locale.ts'
 import { loadOpenCase, loadPlace, onQuestion, saveOpenCase, savePlace, takeQuestion } from '../memory.ts'
-import { loadSettings, onSettings, saveChoice, type Loaded } from '../settings/store.ts'
+import { loadSettings, onSettings, saveChoice } from '../settings/store.ts'
 import { dress, openRoot } from '../shadow.ts'
 import { makeShell } from './shell.tsx'
 import { toolsFor } from './tools.ts'
@@ -12,14 +12,6 @@ function today(): string {
   const now = new Date()
   const two = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
-/** A waiting question goes first, then where the person was, then where the settings begin. */
-async function start(): Promise<string> {
-  const [question, held] = await Promise.all([takeQuestion(), loadPlace()])
-  place = held
-  if (question) return asking(question)
-  return held || encodeState(policy, { view: settled.settings.start, facts: {} })
 }
 
 /** Facts stay as they are: a question asked beside a case is about that case. */
@@ -45,10 +37,21 @@ if (popup) document.body.classList.add('popup')
 const element = document.querySelector('#root')!
 const root = openRoot(element)
 
-let place = ''
-let settled: Loaded = await loadSettings(nameOf)
-place = await start()
-let openCase = await loadOpenCase()
+/** Milliseconds; later settings of an office are shown when they come. */
+const PATIENCE = 150
+let [settled, place, openCase] = await Promise.all([
+  loadSettings(nameOf, PATIENCE),
+  loadPlace(),
+  loadOpenCase(),
+])
+// A waiting question goes first, then where the person was, then where the settings begin.
+const waiting = await takeQuestion()
+if (waiting) place = asking(waiting)
+else place ||= beginning()
+
+function beginning(): string {
+  return encodeState(policy, { view: settled.settings.start, facts: {} })
+}
 
 const locale = () => localeOf(settled.settings)
 
@@ -110,12 +113,19 @@ if (wanted) shell.open(wanted)
 
 onQuestion(() => void showWaiting())
 onSettings(() => void showSettings())
+if (settled.late) void showLate(beginning())
 
 async function showWaiting(): Promise<void> {
   const question = await takeQuestion()
   if (!question) return
   shell.open(null)
   goTo(asking(question))
+}
+
+/** Where the guide stands at its beginning still, it moves to the one the office has set. */
+async function showLate(begun: string): Promise<void> {
+  await showSettings()
+  if (place === begun && beginning() !== begun) goTo(beginning())
 }
 
 async function showSettings(): Promise<void> {

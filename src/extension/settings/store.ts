@@ -27,17 +27,31 @@ async function managed(): Promise<unknown> {
 }
 
 export interface Loaded extends Settled {
+  /** The office's settings had not come by the time that was given; they should be asked for again. */
+  late: boolean
   /** What in the stored directory cannot be read, one line each. It stays as it is until another is imported. */
   ownProblems: readonly string[]
   /** Departments of the person's own directory. */
   ownContacts: readonly string[]
 }
 
-/** The settings as they hold now. An area that cannot be read counts as empty: the guide must open all the same. */
-export async function loadSettings(nameOf: NameOf): Promise<Loaded> {
+/**
+ * The settings as they hold now. An area that cannot be read counts as empty: the guide must open all the same.
+ * @param patience milliseconds to wait for the office's. In its first seconds a browser is still reading its policies,
+ *   seen to take up to 3 s, and the guide need not wait for that.
+ */
+export async function loadSettings(nameOf: NameOf, patience?: number): Promise<Loaded> {
   const none = () => ({})
+  let late = false
+  const tired = new Promise<unknown>((resolve) => {
+    if (patience === undefined) return
+    setTimeout(() => {
+      late = true
+      resolve({})
+    }, patience)
+  })
   const [office, own, local] = await Promise.all([
-    managed(),
+    Promise.race([managed(), tired]),
     synced().get(null).catch(none) as Promise<Record<string, unknown>>,
     chrome.storage.local.get(CONTACTS).catch(none) as Promise<Record<string, unknown>>,
   ])
@@ -46,6 +60,7 @@ export async function loadSettings(nameOf: NameOf): Promise<Loaded> {
   const contacts = readContacts(list ?? {}, nameOf)
   const damaged = held !== undefined && list === undefined ? ['保存的联系方式读不出'] : []
   return {
+    late,
     ...settle(office, { ...own, contacts: contacts.contacts }, nameOf),
     ownProblems: [...damaged, ...contacts.problems],
     ownContacts: Object.keys(contacts.contacts),
