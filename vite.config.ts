@@ -108,9 +108,12 @@ const styleSheet = (): Plugin => ({
   },
 })
 
-/** What Firefox wants otherwise: an event page instead of a worker, a sidebar instead of the side panel. */
+/**
+ * What Firefox wants otherwise: an event page instead of a worker, a sidebar instead of the side panel, and no schema of
+ * managed settings, which it reads from a policy of its own.
+ */
 function firefoxManifest() {
-  const { side_panel, minimum_chrome_version: _, ...rest } = structuredClone(manifest)
+  const { side_panel, minimum_chrome_version: _, storage: __, ...rest } = structuredClone(manifest)
   return {
     ...rest,
     background: { scripts: [manifest.background.service_worker], type: 'module' },

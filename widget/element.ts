@@ -1,5 +1,13 @@
 import type { GuideState, Policy } from '../src/knowledge/index.ts'
-import { styles, words, type Contact, type Host, type Mounted, type Squares } from '../src/ui/index.ts'
+import {
+  messagesFor,
+  styles,
+  type Contact,
+  type Host,
+  type Messages,
+  type Mounted,
+  type Squares,
+} from '../src/ui/index.ts'
 import { copy } from './clipboard.ts'
 import { checkContacts, readContacts } from './contacts.ts'
 import type { Engine } from './engine.ts'
@@ -13,7 +21,7 @@ const SCRIPT = document.querySelector<HTMLScriptElement>('script[src*="policy-gu
 
 type Paint = (
   root: ShadowRoot,
-  look: { m: ReturnType<typeof words>; classes: string },
+  look: { m: Messages; classes: string },
   ready: (begun: Begun) => void,
 ) => () => void
 
@@ -202,7 +210,7 @@ export class GuideElement extends HTMLElement {
       paint && !this.hasAttribute('launcher')
         ? new Promise<void>((resolve) => {
             const look = {
-              m: words(this.locale()),
+              m: messagesFor(this.locale()),
               classes: `guide ${this.theme()}${this.elder() ? ' elder' : ''}`,
             }
             this.leavePaint = paint!(this.root, look, (begun) => {
@@ -298,7 +306,7 @@ export class GuideElement extends HTMLElement {
   }
 
   private label(): void {
-    const m = words(this.locale())
+    const m = messagesFor(this.locale())
     this.floating?.setWords(this.getAttribute('launcher') || m.open, m.close)
     this.floating?.setTheme(this.theme())
   }

@@ -1,4 +1,4 @@
-import type { words } from '../src/ui/index.ts'
+import type { Messages } from '../src/ui/index.ts'
 
 /** What the first screen says of the policy. */
 export interface PolicyHead {
@@ -24,7 +24,7 @@ export interface Begun {
 export function firstPaint(
   root: ShadowRoot,
   head: PolicyHead,
-  { m, classes }: { m: ReturnType<typeof words>; classes: string },
+  { m, classes }: { m: Messages; classes: string },
   ready: (begun: Begun) => void,
 ): () => void {
   const begun: Begun = { go: null, typed: '', focused: false }

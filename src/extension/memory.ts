@@ -4,6 +4,7 @@
  */
 const PLACE = 'place'
 const QUESTION = 'question'
+const OPEN_CASE = 'open-case'
 /** Longer selections are cut: nobody asks a page. */
 const LONGEST = 400
 
@@ -38,4 +39,27 @@ export function onQuestion(tell: () => void): void {
   chrome.storage.onChanged.addListener((changes) => {
     if (changes[QUESTION]?.newValue) tell()
   })
+}
+
+/** A case as a window last saw it. */
+export interface OpenCase {
+  id: string
+  name: string
+  changedOn: string
+}
+
+/** The case that was open in the guide when a panel last closed; null where none was. */
+export async function loadOpenCase(): Promise<OpenCase | null> {
+  const held = (await area().get(OPEN_CASE))[OPEN_CASE] as Partial<Record<string, unknown>> | undefined
+  if (!held) return null
+  const { id, name, changedOn } = held
+  return typeof id === 'string' && typeof name === 'string' && typeof changedOn === 'string'
+    ? { id, name, changedOn }
+    : null
+}
+
+export function saveOpenCase(seen: OpenCase | null): Promise<void> {
+  return seen
+    ? area().set({ [OPEN_CASE]: { id: seen.id, name: seen.name, changedOn: seen.changedOn } })
+    : area().remove(OPEN_CASE)
 }

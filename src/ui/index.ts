@@ -4,8 +4,12 @@ import { App } from './app.tsx'
 import type { Host } from './host.ts'
 
 export type { Contact, Host, Squares } from './host.ts'
-export { messagesFor as words } from './messages.ts'
+export { Mark, SHAPES } from './mark.tsx'
+export { messagesFor } from './messages.ts'
+export type { Messages } from './messages.ts'
 export { styles } from './styles.ts'
+export { groupOf } from './text.ts'
+export type { Group } from './text.ts'
 
 // Preact's own choice, queueMicrotask, came with Chromium 71, Firefox 69 and Safari 12.1.
 const settled = Promise.resolve()

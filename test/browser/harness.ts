@@ -23,12 +23,13 @@ export function launch(): Promise<Browser> {
 }
 
 /**
- * A browser with an unpacked extension in a profile of its own, gone when the context closes. The caller closes it.
+ * A browser with an unpacked extension. The caller closes it.
  * @param folder of the built extension, from the repository's root, such as "dist/extension-chromium"
+ * @param profile a folder to keep the profile in; without it the profile is gone when the context closes
  */
-export function launchExtension(folder: string): Promise<BrowserContext> {
+export function launchExtension(folder: string, profile = ''): Promise<BrowserContext> {
   const extension = path.join(ROOT, folder)
-  return chromium.launchPersistentContext('', {
+  return chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: true,
     args: [...ARGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],

@@ -1,7 +1,12 @@
 import policy from 'virtual:policy'
-import { encodeState } from '../../knowledge/index.ts'
-import { mount, styles, type Host } from '../../ui/index.ts'
-import { loadPlace, onQuestion, savePlace, takeQuestion } from '../memory.ts'
+import { decodeState, encodeState, findThing } from '../../knowledge/index.ts'
+import { mount, type Host } from '../../ui/index.ts'
+import { localeOf } from '../locale.ts'
+import { loadOpenCase, loadPlace, onQuestion, saveOpenCase, savePlace, takeQuestion } from '../memory.ts'
+import { loadSettings, onSettings, saveChoice } from '../settings/store.ts'
+import { dress, openRoot } from '../shadow.ts'
+import { makeShell } from './shell.tsx'
+import { toolsFor } from './tools.ts'
 
 function today(): string {
   const now = new Date()
@@ -9,10 +14,9 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** A waiting question goes first, then where the person was. */
-async function start(): Promise<string> {
-  const [question, place] = await Promise.all([takeQuestion(), loadPlace()])
-  return question ? encodeState(policy, { view: 'ask', subject: question, facts: {} }) : place
+/** Facts stay as they are: a question asked beside a case is about that case. */
+function asking(question: string): string {
+  return encodeState(policy, { ...decodeState(policy, place).state, view: 'ask', subject: question })
 }
 
 async function copy(plain: string, rich: Node): Promise<boolean> {
@@ -27,25 +31,106 @@ async function copy(plain: string, rich: Node): Promise<boolean> {
   return true
 }
 
-if (location.search.includes('popup')) document.body.classList.add('popup')
-const root = document.querySelector('#root')!.attachShadow({ mode: 'open' })
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(styles)
-root.adoptedStyleSheets = [sheet]
-const fragment = await start()
-const host: Host = {
-  asOf: today(),
-  locale: chrome.i18n.getUILanguage().startsWith('zh') ? 'zh' : 'en',
-  load: () => fragment,
-  save: (place) => void savePlace(place),
-  copy,
-  print: () => window.print(),
+const nameOf = (words: string) => findThing(policy, words, ['department'])?.name
+const popup = location.search.includes('popup')
+if (popup) document.body.classList.add('popup')
+const element = document.querySelector('#root')!
+const root = openRoot(element)
+
+/** Milliseconds; later settings of an office are shown when they come. */
+const PATIENCE = 150
+let [settled, place, openCase] = await Promise.all([
+  loadSettings(nameOf, PATIENCE),
+  loadPlace(),
+  loadOpenCase(),
+])
+// A waiting question goes first, then where the person was, then where the settings begin.
+const waiting = await takeQuestion()
+if (waiting) place = asking(waiting)
+else place ||= beginning()
+
+function beginning(): string {
+  return encodeState(policy, { view: settled.settings.start, facts: {} })
 }
-const mounted = mount(root, policy, host)
+
+const locale = () => localeOf(settled.settings)
+
+function host(): Host {
+  const { theme, textSize, contacts } = settled.settings
+  return {
+    asOf: today(),
+    locale: locale(),
+    ...(theme === 'auto' ? {} : { theme }),
+    textSize,
+    contacts,
+    load: () => place,
+    save(next) {
+      place = next
+      void savePlace(next)
+    },
+    copy,
+    print: () => window.print(),
+    tell(event, detail) {
+      if (event !== 'text-size') return true
+      if (settled.locked.has('textSize')) {
+        shell.tell(locale() === 'en' ? 'Set by your organisation' : '字号由单位统一设置')
+        return false
+      }
+      void saveChoice('textSize', detail['elder'] ? 'elder' : 'normal').catch(() => {})
+      return true
+    },
+  }
+}
+
+/** Moves the guide, also to where it was last moved to: it only heeds a place that differs from the one before. */
+function goTo(next: string): void {
+  mounted.update({ fragment: place })
+  place = next
+  void savePlace(next)
+  mounted.update({ fragment: next })
+}
+
+const tools = () =>
+  toolsFor({
+    policy,
+    popup,
+    locale: locale(),
+    asOf: today,
+    place: () => place,
+    goTo,
+    openCase: () => openCase,
+    setOpenCase(seen) {
+      openCase = seen
+      void saveOpenCase(seen)
+    },
+  })
+
+dress(element, settled.settings)
+const shell = makeShell(root, { tools: tools(), look: settled.settings, locale: locale() })
+const mounted = mount(shell.guide, policy, host())
+const wanted = new URLSearchParams(location.search).get('screen')
+if (wanted) shell.open(wanted)
+
 onQuestion(() => void showWaiting())
+onSettings(() => void showSettings())
+if (settled.late) void showLate(beginning())
 
 async function showWaiting(): Promise<void> {
   const question = await takeQuestion()
-  if (question)
-    mounted.update({ fragment: encodeState(policy, { view: 'ask', subject: question, facts: {} }) })
+  if (!question) return
+  shell.open(null)
+  goTo(asking(question))
+}
+
+/** Where the guide stands at its beginning still, it moves to the one the office has set. */
+async function showLate(begun: string): Promise<void> {
+  await showSettings()
+  if (place === begun && beginning() !== begun) goTo(beginning())
+}
+
+async function showSettings(): Promise<void> {
+  settled = await loadSettings(nameOf)
+  dress(element, settled.settings)
+  shell.update({ tools: tools(), look: settled.settings, locale: locale() })
+  mounted.update({ host: host() })
 }
