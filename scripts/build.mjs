@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { describeWidget } from './manifest.mjs'
 import { root, run, tool } from './run.mjs'
 
 const MODES = ['node', 'widget', 'widget-module', 'extension', 'firefox']
@@ -18,6 +19,7 @@ export function build() {
       : []),
     ...MODES.map((mode) => () => tool('vite', ['build', '--mode', mode, '--logLevel', 'warn'])),
     pages,
+    describeWidget,
     () => tool('typescript:tsc', ['-p', 'tsconfig.knowledge.json']) && declarePolicies(),
   ]
   return steps.every((step) => step())

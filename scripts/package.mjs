@@ -1,24 +1,36 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './build.mjs'
 import { install } from './install.mjs'
-import { npm, root, tool } from './run.mjs'
+import { npm, root } from './run.mjs'
+import { filesOf, zip } from './zip.mjs'
 
 const folder = path.join(root, 'dist/packages')
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 
-/** @param {string} browser */
-const zip = (browser) => {
-  const source = path.join(root, `dist/extension-${browser}`)
-  const name = `policy-guide-${browser}.zip`
-  return tool('web-ext', ['build', '-s', source, '-a', folder, '-n', name, '--overwrite-dest'])
+/** Both extensions as zips, the npm tarball, and what they hash to. */
+function packages() {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const browser of ['chromium', 'firefox']) {
+    const files = filesOf(path.join(root, `dist/extension-${browser}`))
+    const licence = /** @type {const} */ (['LICENSE', readFileSync(path.join(root, 'LICENSE'))])
+    writeFileSync(path.join(folder, `policy-guide-${browser}-${version}.zip`), zip([...files, licence]))
+  }
+  if (!npm(['pack', '--silent', '--pack-destination', folder])) return false
+  const sums = readdirSync(folder)
+    .sort()
+    .map(
+      (name) =>
+        `${createHash('sha256')
+          .update(readFileSync(path.join(folder, name)))
+          .digest('hex')}  ${name}`,
+    )
+  writeFileSync(path.join(folder, 'SHA256SUMS'), `${sums.join('\n')}\n`)
+  console.log(sums.join('\n'))
+  return true
 }
 
 install()
-rmSync(folder, { recursive: true, force: true })
-const ok =
-  build() &&
-  mkdirSync(folder, { recursive: true }) !== undefined &&
-  zip('chromium') &&
-  zip('firefox') &&
-  npm(['pack', '--pack-destination', folder])
-process.exit(ok ? 0 : 1)
+process.exit(build() && packages() ? 0 : 1)
