@@ -25,39 +25,52 @@ const LENGTH = 0.6
 
 /** @param texts one per entry, normalised: what it is called, other words for it, what the document says. */
 export function buildIndex(texts: readonly string[]): Index {
-  const postings = new Map<string, Map<number, number>>()
+  const grams = new Map<string, number>()
+  // By posting, in the order of the entries: its gram, and how often the entry has it.
+  const gramOf: number[] = []
+  const times: number[] = []
+  // By gram: how many entries have it, and its last posting so far.
+  const sizes: number[] = []
+  const last: number[] = []
   let total = 0
-  const lengths = texts.map((text, entry) => {
-    const grams = gramsOf(text)
-    for (const gram of grams) {
-      let held = postings.get(gram)
-      if (!held) postings.set(gram, (held = new Map()))
-      held.set(entry, (held.get(entry) ?? 0) + 1)
+  const lengths: number[] = []
+  const ends = texts.map((text) => {
+    const first = gramOf.length
+    const found = gramsOf(text)
+    for (const gram of found) {
+      let place = grams.get(gram)
+      if (place === undefined) {
+        grams.set(gram, (place = sizes.push(0) - 1))
+        last.push(-1)
+      }
+      if (last[place]! >= first) times[last[place]!]!++
+      else {
+        last[place] = gramOf.push(place) - 1
+        times.push(1)
+        sizes[place]!++
+      }
     }
-    total += grams.length
-    return grams.length
+    lengths.push(found.length)
+    total += found.length
+    return gramOf.length
   })
   const mean = total / Math.max(1, texts.length)
-  let count = 0
-  postings.forEach((held) => (count += held.size))
-  const grams = new Map<string, number>()
-  const starts = new Uint32Array(postings.size + 1)
-  const entries = new Uint32Array(count)
-  const weights = new Float32Array(count)
-  let at = 0
-  postings.forEach((held, gram) => {
-    starts[grams.size] = at
-    grams.set(gram, grams.size)
-    const rarity = Math.log(1 + (texts.length - held.size + 0.5) / (held.size + 0.5))
-    held.forEach((times, entry) => {
+  const starts = new Uint32Array(sizes.length + 1)
+  sizes.forEach((size, place) => (starts[place + 1] = starts[place]! + size))
+  const rarities = sizes.map((size) => Math.log(1 + (texts.length - size + 0.5) / (size + 0.5)))
+  const free = starts.slice()
+  const entries = new Uint32Array(gramOf.length)
+  const weights = new Float32Array(gramOf.length)
+  let posting = 0
+  ends.forEach((end, entry) => {
+    const long = SATURATION * (1 - LENGTH + (LENGTH * lengths[entry]!) / mean)
+    for (; posting < end; posting++) {
+      const place = gramOf[posting]!
+      const at = free[place]!++
       entries[at] = entry
-      weights[at] =
-        (rarity * times * (SATURATION + 1)) /
-        (times + SATURATION * (1 - LENGTH + (LENGTH * lengths[entry]!) / mean))
-      at++
-    })
+      weights[at] = (rarities[place]! * times[posting]! * (SATURATION + 1)) / (times[posting]! + long)
+    }
   })
-  starts[grams.size] = at
   return { size: texts.length, grams, starts, entries, weights }
 }
 
@@ -84,18 +97,22 @@ export function search(index: Index, text: string, limit = 10): Hit[] {
   }
   const size = (place: number) => index.starts[place + 1]! - index.starts[place]!
   found.sort((a, b) => size(a) - size(b))
-  const scores = new Map<number, number>()
+  const scores = new Float64Array(index.size)
+  const touched: number[] = []
   let looked = 0
   for (const place of found) {
     if (looked > 20_000 || (looked > 0 && index.size > 1000 && size(place) > index.size * COMMON)) break
     looked += size(place)
     for (let at = index.starts[place]!; at < index.starts[place + 1]!; at++) {
       const entry = index.entries[at]!
-      scores.set(entry, (scores.get(entry) ?? 0) + index.weights[at]!)
+      // No weight is 0, so neither is a sum of them.
+      if (!scores[entry]) touched.push(entry)
+      scores[entry]! += index.weights[at]!
     }
   }
   const hits: Hit[] = []
-  scores.forEach((score, entry) => {
+  touched.forEach((entry) => {
+    const score = scores[entry]!
     if (hits.length === limit && score <= hits[limit - 1]!.score) return
     let at = hits.length
     while (at > 0 && hits[at - 1]!.score < score) at--

@@ -1,0 +1,101 @@
+/** What the benches share: percentiles, medians of runs with their spread, seeded numbers, the machine in words. */
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** A function that gives a number in [0, 1); the same sequence for the same seed (mulberry32). */
+export function random(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** The value below which a share of the values lies. */
+export function percentile(values, share) {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+}
+
+export const median = (values) => percentile(values, 0.5)
+
+/** Milliseconds of each call, after calls that are not counted. */
+export function times(run, count, warm = Math.min(count, 200)) {
+  for (let at = 0; at < warm; at++) run(at)
+  const held = new Float64Array(count)
+  for (let at = 0; at < count; at++) {
+    const start = performance.now()
+    run(at)
+    held[at] = performance.now() - start
+  }
+  return held
+}
+
+/** Three significant digits, no exponent. */
+export function digits(value) {
+  if (!Number.isFinite(value)) return '–'
+  if (value === 0) return '0'
+  const places = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))))
+  const shown = value.toFixed(Math.min(4, places))
+  return shown.replace(/\B(?=(\d{3})+(?!\d)(?<!\.\d*))/g, ',')
+}
+
+/** Median of several runs and how far they lie apart: `1.2 (1.1–1.5)`. */
+export function spread(values) {
+  const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)].map(digits)
+  return low === high ? middle : `${middle} (${low}–${high})`
+}
+
+export const ratio = (value, base) => (Number.isFinite(value / base) ? `${digits(value / base)} ×` : '–')
+export const percent = (share) => (Number.isFinite(share) ? `${(share * 100).toFixed(0)} %` : '–')
+
+/** A markdown table; the first column is text, the others are figures. */
+export function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, at) => (at ? '---:' : '---'))), ...rows.map(line)].join('\n')
+}
+
+/** How busy the machine is with other things: the load over the last minute. One bench alone makes about 1. */
+export const load = () => os.loadavg()[0].toFixed(1)
+
+/** `name 1.2.3` of packages in bench/node_modules. */
+export function versions(names) {
+  return names
+    .map((name) => {
+      const file = new URL(`./node_modules/${name}/package.json`, import.meta.url)
+      return `${name} ${JSON.parse(readFileSync(file, 'utf8')).version}`
+    })
+    .join(', ')
+}
+
+/** Runs a section when its file is the one that was started. */
+export async function alone(meta, title, run) {
+  if (meta.url !== pathToFileURL(process.argv[1] ?? '').href) return
+  const { markdown, missed } = await run()
+  console.log(`## ${title}\n\n${markdown}\n`)
+  console.log(missed.length ? `Missed:\n${missed.map((one) => `- ${one}`).join('\n')}` : 'No target missed.')
+}
+
+/**
+ * Runs a file in a Node process of its own and gives what it printed as JSON, or null where it took too long. Throws
+ * when it failed otherwise.
+ * @param {URL} file
+ * @param {string[]} words
+ * @param {{ seconds: number, megabytes?: number }} limits
+ */
+export function child(file, words, { seconds, megabytes = 6000 }) {
+  const args = ['--expose-gc', `--max-old-space-size=${megabytes}`, fileURLToPath(file), ...words]
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { timeout: seconds * 1000 }, (error, out, err) => {
+      if (error?.killed) resolve(null)
+      else if (error)
+        reject(new Error(`${words.join(' ')}: ${err.trim().split('\n').at(-1)}`, { cause: error }))
+      else resolve(JSON.parse(out))
+    })
+  })
+}
