@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { policyPlugin } from './src/compile/plugin.ts'
+import { styles } from './src/ui/styles.ts'
 import manifest from './manifest.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -39,7 +40,7 @@ const node = (): UserConfig => ({
 const widget = (format: 'iife' | 'es'): UserConfig => ({
   root: from('widget'),
   publicDir: false,
-  plugins: [policyPlugin(root), ...(format === 'iife' ? [demoPage()] : [])],
+  plugins: [policyPlugin(root), ...(format === 'iife' ? [demoPage(), styleSheet()] : [])],
   server: { port: 5173, host: '127.0.0.1', fs: { allow: [root] } },
   build: {
     outDir: from('dist/widget'),
@@ -48,15 +49,25 @@ const widget = (format: 'iife' | 'es'): UserConfig => ({
     target: format === 'iife' ? ['es2017', ...CLASSIC] : MODERN,
     cssTarget: format === 'iife' ? CLASSIC : MODERN,
     lib: {
-      entry: { 'policy-guide': from('widget/policy-guide.ts') },
+      entry: { 'policy-guide': from(format === 'iife' ? 'widget/policy-guide.ts' : 'widget/module.ts') },
       name: 'PolicyGuide',
       formats: [format],
       fileName: (kind, name) => (kind === 'es' ? `${name}.mjs` : `${name}.js`),
     },
     // A module library keeps its white space unless it is asked to go.
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        ...(format === 'es' ? { chunkFileNames: 'policy-guide-[name]-[hash].mjs' } : {}),
+      },
+      // Our folders do nothing on import, so that the first part of the module takes only what it names.
+      treeshake: { moduleSideEffects: (id: string) => !/\/src\/(?:ui|knowledge)\//.test(id) },
+    },
   },
 })
+
+/** Files of widget/ that are copied as they are, beside those a page names. */
+const SIDE_FILES = ['loader.js', 'frame-host.js', 'plan.css']
 
 /**
  * The demo page is the embedding guide, so it loads the widget just as a site would: by a script tag to the built
@@ -80,7 +91,7 @@ function demoPage(): Plugin {
     generateBundle() {
       const pages = readdirSync(from('widget')).filter((name) => name.endsWith('.html'))
       const named = pages.flatMap((name) => [...page(name).matchAll(/\b(?:href|src)="\.\/([^"?#]+)/g)])
-      const files = new Set([...pages, ...named.map((match) => match[1] ?? '')])
+      const files = new Set([...pages, ...SIDE_FILES, ...named.map((match) => match[1] ?? '')])
       for (const fileName of files) {
         const file = from('widget', fileName)
         if (existsSync(file)) this.emitFile({ type: 'asset', fileName, source: readFileSync(file) })
@@ -88,6 +99,14 @@ function demoPage(): Plugin {
     },
   }
 }
+
+/** The style sheet as a file beside the script, for browsers without constructed sheets: see widget/element.ts. */
+const styleSheet = (): Plugin => ({
+  name: 'policy-guide:style-sheet',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'policy-guide.css', source: styles })
+  },
+})
 
 /**
  * What Firefox wants otherwise: an event page instead of a worker, a sidebar instead of the side panel, and no schema of

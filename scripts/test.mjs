@@ -14,7 +14,10 @@ mkdirSync(reports)
 
 /** @type {[heading: string, step: () => boolean][]} */
 const steps = [
-  ['类型 types', () => tool('typescript:tsc', ['--noEmit'])],
+  [
+    '类型 types',
+    () => tool('typescript:tsc', ['--noEmit']) && tool('typescript:tsc', ['-p', 'tsconfig.widget.json']),
+  ],
   ['静态检查 lint', () => tool('oxlint', ['--type-aware', '--deny-warnings'])],
   ['格式 format', () => tool('prettier', ['--check', '--log-level', 'warn', '.'])],
   ['单元测试 unit tests', () => vitest('unit')],

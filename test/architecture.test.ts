@@ -14,7 +14,10 @@ const RULES: Record<string, { ours: string[]; packages: string[] }> = {
   'src/ui': { ours: ['src/knowledge'], packages: ['preact'] },
   'src/extension': { ours: ['src/ui', 'src/knowledge'], packages: ['preact', 'virtual:policy'] },
   'src/cli': { ours: ['src/knowledge', 'src/compile'], packages: ['virtual:policies', 'node:*'] },
-  widget: { ours: ['src/ui', 'src/knowledge'], packages: ['virtual:policy', 'preact'] },
+  widget: {
+    ours: ['src/ui', 'src/knowledge'],
+    packages: ['virtual:policy', 'virtual:policy-head', 'preact', 'lean-qr'],
+  },
 }
 /** The only files that may touch the machine or the bundler besides their folder's rule. */
 const EXCEPTIONS: Record<string, string[]> = {

@@ -20,6 +20,8 @@ const OPTIONS: Record<string, readonly string[]> = {
   list: [],
   text: [],
   check: [],
+  pack: [],
+  page: [],
 }
 /** How many words may stand beside the command: least and most. */
 const WORDS: Record<string, readonly [number, number]> = { ask: [1, 1], list: [1, 1], check: [0, 1] }
@@ -33,6 +35,8 @@ export const USAGE = `用法:policy-guide 命令 [选项]
   list clauses|departments|work-items|funding|models|steps|goals|facts
   text                                           文件原文
   check [目录]                                   检查内容,列出全部问题
+  pack                                           数据包:可放到网站上的脚本;加 --json 得到 JSON
+  page                                           没有脚本也能读的网页:全文和各项答案
 
 各命令都可加:--policy 编号  --as-of 年-月-日  --json
 `

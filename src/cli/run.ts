@@ -14,6 +14,7 @@ import {
 } from '../knowledge/index.ts'
 import { readCall, USAGE, UsageError, type Call } from './arguments.ts'
 import { list, type ListKind, LIST_KINDS } from './list.ts'
+import { pageOf } from './page.ts'
 import { printAnswer, printAssessment, printDuties, printList, printNext, printText } from './print.ts'
 
 export interface Outcome {
@@ -74,6 +75,10 @@ function answer(call: Call, policy: Policy, day: string): string {
         throw new UsageError(`list 没有“${kind}”这一种。可用:${LIST_KINDS.join('、')}`)
       return show(list(policy, kind as ListKind), printList)
     }
+    case 'pack':
+      return call.json ? JSON.stringify(policy) : sidecarOf(policy)
+    case 'page':
+      return pageOf(policy, day)
     default:
       return call.json
         ? JSON.stringify(
@@ -86,6 +91,14 @@ function answer(call: Call, policy: Policy, day: string): string {
           )
         : printText(policy)
   }
+}
+
+/** A script that puts the pack on the page, before or after the widget has loaded; works from file:// too. */
+function sidecarOf(policy: Policy): string {
+  const text = JSON.stringify(policy)
+    .replace(/\u2028|\u2029/g, ' ')
+    .replace(/<\//g, '<\\/')
+  return `(window.policyGuidePacks = window.policyGuidePacks || []).push(${text})\n`
 }
 
 function policyNamed(id: string | undefined): Policy {

@@ -3,10 +3,15 @@ import type { Plugin } from 'vite'
 import { compilePolicy, formatProblem, policyFolders, readFolder } from './index.ts'
 import type { Policy } from '../knowledge/index.ts'
 
-const IDS = { 'virtual:policy': '\0virtual:policy', 'virtual:policies': '\0virtual:policies' }
+const IDS = {
+  'virtual:policy': '\0virtual:policy',
+  'virtual:policy-head': '\0virtual:policy-head',
+  'virtual:policies': '\0virtual:policies',
+}
 
 /**
- * Serves `virtual:policy` (the policy named by the variable POLICY, else the first) and `virtual:policies` (all).
+ * Serves `virtual:policy` (the policy named by the variable POLICY, else the first), `virtual:policy-head` (what a
+ * first screen says of it) and `virtual:policies` (all).
  * Any problem in the content fails the build and lists them all; in the dev server edits show at once.
  * @param root the project's folder, with content/ in it
  */
@@ -18,7 +23,7 @@ export function policyPlugin(root = process.cwd()): Plugin {
       return Object.hasOwn(IDS, id) ? IDS[id as keyof typeof IDS] : undefined
     },
     load(id) {
-      if (id !== IDS['virtual:policy'] && id !== IDS['virtual:policies']) return undefined
+      if (!Object.values(IDS).includes(id)) return undefined
       const policies = policyFolders(content).map((folder) => {
         const files = readFolder(folder)
         for (const file of files) this.addWatchFile(path.resolve(file.path))
@@ -30,7 +35,13 @@ export function policyPlugin(root = process.cwd()): Plugin {
       const wanted = process.env['POLICY']
       const one = wanted ? policies.find((policy) => policy.id === wanted) : policies[0]
       if (!one) this.error(wanted ? `content/ 中没有编号为“${wanted}”的文件` : `${content} 中没有文件`)
-      const value = id === IDS['virtual:policy'] ? one : policies
+      const { shortTitle, number, issuer, issuedOn } = one
+      const value =
+        id === IDS['virtual:policy']
+          ? one
+          : id === IDS['virtual:policies']
+            ? policies
+            : { shortTitle, number, issuer, issuedOn }
       // A string is parsed faster than the same literal, and keeps the module free of side effects.
       return {
         code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`,

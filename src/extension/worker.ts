@@ -19,9 +19,13 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
 void chrome.omnibox?.setDefaultSuggestion({ description: chrome.i18n.getMessage('omnibox') })
 chrome.omnibox?.onInputEntered.addListener((text) => {
   void leaveQuestion(text)
-  // The address bar's Enter counts as a gesture in some browsers only; the current window is not known without asking.
-  chrome.windows.getCurrent((window) => openGuide(window.id))
+  // The address bar's Enter counts as a gesture in some browsers only. Firefox's sidebar needs no window named, and
+  // asking for it would end the gesture; elsewhere the current window is not known without asking.
+  if (surface() === 'sidebar') openGuide(undefined)
+  else chrome.windows.getCurrent((window) => openGuide(window.id))
 })
 
-if (surface() === 'tab') chrome.action?.onClicked.addListener((tab) => openGuide(tab.windowId))
+// Where the button opens a side panel or a popup by itself, no click arrives.
+if (['sidebar', 'tab'].includes(surface()))
+  chrome.action?.onClicked.addListener((tab) => openGuide(tab.windowId))
 prepareButton()

@@ -88,6 +88,13 @@ function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): 
     mentions.some((one) => one.thing === 'department' && one.weight >= weight.silent)
   if (topics.silent.length && !named && weight.silent * 3 >= inside) return 'silent'
   if (!onSubject) return topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
+  // How much, and nothing else: naming the sources would be an answer to another question.
+  const onlyAmount =
+    understood.intent === 'funding' &&
+    topics.aspect.length > 0 &&
+    !mentions.some((one) => one.thing === 'funding') &&
+    !['who', 'may', 'want'].some((list) => asks.has(list))
+  if (onlyAmount) return 'silent'
   if (!answers.length || (understood.intent === 'content' && !seeksRenovation(understood))) return 'silent'
   return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
 }

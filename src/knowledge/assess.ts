@@ -1,8 +1,9 @@
 import { cite, citeAll, nameOf } from './cite.ts'
 import { compileRule, deciding, findings as truths, relevant, smallestChange, verdict } from './criterion.ts'
-import type { Decision, FactForm, Judgement, Rule, Test } from './criterion.ts'
+import type { Decision, Judgement, Rule, Test } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import { generalParties, partiesFor } from './duties.ts'
+import { formsOf } from './facts.ts'
 import type {
   Assessment,
   Change,
@@ -39,8 +40,7 @@ const compiled = new WeakMap<Policy, Compiled>()
 function compile(policy: Policy): Compiled {
   let made = compiled.get(policy)
   if (!made) {
-    const forms: Record<string, FactForm> = {}
-    for (const { id, form } of policy.facts) if (form.kind !== 'items') forms[id] = form
+    const forms = formsOf(policy)
     const decisions = new Map<string, Decision>()
     const tests = new Map<string, readonly Test[]>()
     for (const one of rulesOf(policy)) {

@@ -1,4 +1,5 @@
 import { findThing } from './cite.ts'
+import type { FactForm } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import type { Facts } from './results.ts'
 import type { FactQuestion, Policy } from './types.ts'
@@ -40,6 +41,13 @@ export function readFacts(policy: Policy, input: unknown): Facts {
   }
   if (problems.length) throw new FactError(problems)
   return facts
+}
+
+/** The forms of the facts that rules test; the list of items is no fact of a rule. */
+export function formsOf(policy: Policy): Readonly<Record<string, FactForm>> {
+  const forms: Record<string, FactForm> = {}
+  for (const { id, form } of policy.facts) if (form.kind !== 'items') forms[id] = form
+  return forms
 }
 
 type Read = { value: string | boolean | readonly string[]; problem?: undefined } | { problem: string }

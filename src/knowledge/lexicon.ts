@@ -21,8 +21,8 @@ export interface Lexicon {
   words: ReadonlyMap<string, Meaning[]>
   /** First two characters → words that begin so, longest first. */
   heads: ReadonlyMap<string, string[]>
-  /** Words of several parts, all of which must occur. */
-  joint: readonly { parts: readonly string[]; word: string; meaning: Meaning }[]
+  /** Words of several parts, of each of which one form must occur: 楼顶/房顶+漏/渗. */
+  joint: readonly { parts: readonly (readonly string[])[]; meaning: Meaning }[]
 }
 
 const lexicons = new WeakMap<Policy, Lexicon>()
@@ -32,10 +32,10 @@ export function lexiconOf(policy: Policy): Lexicon {
   const made = lexicons.get(policy)
   if (made) return made
   const words = new Map<string, Meaning[]>()
-  const joint: { parts: string[]; word: string; meaning: Meaning }[] = []
+  const joint: { parts: string[][]; meaning: Meaning }[] = []
   const add = (word: string, meaning: Meaning) => {
     if (word.indexOf('+') > 0) {
-      joint.push({ parts: word.split('+'), word, meaning })
+      joint.push({ parts: word.split('+').map((part) => part.split('/')), meaning })
       return
     }
     const held = words.get(word)
@@ -91,11 +91,11 @@ export function matches(lexicon: Lexicon, text: string): Match[] {
         if (text.startsWith(word, start))
           all.push({ word, start, end: start + word.length, meanings: lexicon.words.get(word)! })
   }
-  for (const { parts, word, meaning } of lexicon.joint) {
-    const places = parts.map((part) => text.indexOf(part))
-    if (places.every((place) => place >= 0)) {
-      const start = Math.min(...places)
-      all.push({ word, start, end: start, meanings: [meaning] })
+  for (const { parts, meaning } of lexicon.joint) {
+    const found = parts.map((forms) => forms.filter((form) => text.indexOf(form) >= 0)[0])
+    if (found.every((form) => form !== undefined)) {
+      const start = Math.min(...found.map((form) => text.indexOf(form)))
+      all.push({ word: found.join(''), start, end: start, meanings: [meaning] })
     }
   }
   const result: Match[] = []

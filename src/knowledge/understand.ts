@@ -50,19 +50,29 @@ export function understand(policy: Policy, question: string, thisYear: number): 
   const topics: Record<SilentTopic['kind'], SilentTopic[]> = { 'off-topic': [], silent: [], aspect: [] }
   const weight = { 'off-topic': 0, silent: 0, aspect: 0 }
   const asks = new Set<string>()
-  for (const match of found)
+  // Words first: where one speaks of a thing already, its parts apart say nothing more of it.
+  const joint = (match: Match) => match.start === match.end
+  for (const match of [...found.filter((one) => !joint(one)), ...found.filter(joint)])
     for (const meaning of match.meanings) {
-      const length = match.word.replace('+', '').length
+      const length = match.word.length
+      // What stands right behind a verb of having something done is what is wanted.
+      const wanted = WANTED.test(text.slice(Math.max(0, match.start - 3), match.start)) ? 2 : 0
       if (meaning.kind === 'list') asks.add(meaning.list)
       else if (meaning.kind === 'topic') {
         const held = topics[meaning.topic.kind]
-        if (held.indexOf(meaning.topic) < 0) held.push(meaning.topic)
-        weight[meaning.topic.kind] += length
+        const known = held.indexOf(meaning.topic) >= 0
+        if (!known) held.push(meaning.topic)
+        if (!known || !joint(match)) weight[meaning.topic.kind] += length
       } else {
         const held = mentions.get(meaning.id)
-        if (held) held.weight += length
+        if (held) held.weight += joint(match) ? 0 : length + wanted
         else
-          mentions.set(meaning.id, { id: meaning.id, thing: meaning.thing, weight: length, at: match.start })
+          mentions.set(meaning.id, {
+            id: meaning.id,
+            thing: meaning.thing,
+            weight: length + wanted,
+            at: match.start,
+          })
       }
     }
   topics.aspect = topics.aspect.filter(({ except }) => {
@@ -114,7 +124,8 @@ function intentOf(
   )
     return has('goal') ? 'goal' : 'step'
   if (has('goal') && !told && !asks.has('who') && !asks.has('may')) return 'goal'
-  if (asks.has('eligible') && (told || !has('item')) && !has('department')) return 'eligible'
+  if (asks.has('eligible') && (told || (!has('item') && !has('funding'))) && !has('department'))
+    return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
   const payer = has('department') && asks.has('money') && !asks.has('who')
   if (
@@ -161,7 +172,9 @@ function missingIn(text: string, found: readonly Match[]): string | null {
 }
 
 /** Verbs of having something done; a question without any of them, nor any other sign, is not about the renovation. */
-const CHANGE = /[装建换修改加增配弄给刷补铺整治拆安设搭搞通种办挖]/
+const CHANGE = /[装建换修改加增配弄给刷补铺整治拆安设搭搞通种办挖做埋划盖添]/
+/** The same right before what is wanted: 装个…, 多弄点…. */
+const WANTED = /[装建换修加增配弄刷补铺安设搭搞种办做埋划添](?:个|点|些|上|几|了|一)?$/
 /** A few characters are a look-up of a name. */
 const SHORT = 7
 

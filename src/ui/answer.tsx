@@ -18,6 +18,7 @@ export function PlainAnswer() {
   const [first, ...rest] = answer.answers
   useEffect(() => {
     announce(`${m.coverage[answer.coverage]}。${m.answersCount(answer.answers.length)}`)
+    host.recent?.add(question)
     host.tell?.('answer', { question, coverage: answer.coverage, intent: answer.intent })
   }, [question])
   const told = policy.facts.filter((fact) => Object.prototype.hasOwnProperty.call(answer.facts, fact.id))
@@ -33,12 +34,16 @@ export function PlainAnswer() {
       </div>
       {answer.understood.length > 0 && (
         <p class="quiet">
-          {m.understood}:{answer.understood.join(' · ')}
+          {m.understood}
+          {m.colon}
+          {answer.understood.join(' · ')}
         </p>
       )}
       {answer.silentOn.length > 0 && answer.coverage !== 'off-topic' && (
         <p>
-          {m.silentOn}:<strong>{answer.silentOn.join('、')}</strong>
+          {m.silentOn}
+          {m.colon}
+          <strong>{answer.silentOn.join('、')}</strong>
         </p>
       )}
       {first && <One item={first} first />}
@@ -47,7 +52,7 @@ export function PlainAnswer() {
           <p>
             <Mark shape={SHAPES[answer.verdict]!} /> {m.verdict[answer.verdict]}
             {told.length > 0 &&
-              ` · ${m.toldFacts}:${told.map((fact) => `${fact.name} ${wordFor(fact, answer.facts[fact.id], m.unknown)}`).join('、')}`}
+              ` · ${m.toldFacts}${m.colon}${told.map((fact) => `${fact.name} ${wordFor(fact, answer.facts[fact.id], m.unknown)}`).join('、')}`}
           </p>
           <p>
             <button

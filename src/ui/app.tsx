@@ -38,6 +38,7 @@ type Place = Decoded & { quote?: string }
 export function App({ policy, host, fragment }: AppProps) {
   const [{ state, notice, quote = '' }, setPlace] = useState<Place>(() => decodeState(policy, fragment))
   const [said, setSaid] = useState('')
+  const [elder, setElder] = useState(host.textSize === 'elder')
   const moved = useRef(false)
   const timer = useRef(0)
   const last = useRef(fragment)
@@ -51,6 +52,7 @@ export function App({ policy, host, fragment }: AppProps) {
     trail.current = []
     setPlace(decodeState(policy, fragment))
   }, [fragment, policy])
+  useEffect(() => setElder(host.textSize === 'elder'), [host.textSize])
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const settle = (next: GuideState, words = '') => {
@@ -66,6 +68,10 @@ export function App({ policy, host, fragment }: AppProps) {
     m: messagesFor(host.locale),
     state,
     quote,
+    elder,
+    switchElder() {
+      if (host.tell?.('text-size', { elder: !elder }) !== false) setElder(!elder)
+    },
     moved: () => moved.current,
     go(change, words) {
       if (host.tell?.('navigate', { ...change }) === false) return

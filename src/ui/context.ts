@@ -16,6 +16,10 @@ export interface Guide {
   go: (change: Change, quote?: string) => void
   /** Goes to the screen one came from; absent where there is none but home. */
   back?: () => void
+  /** 长辈版 is on. */
+  elder: boolean
+  /** Switches it, unless the page objects. */
+  switchElder: () => void
   /** The quotation one came to read; marked in the document. */
   quote: string
   /** Changes facts or ticks without leaving the screen. */

@@ -7,6 +7,7 @@ import { Parties } from './parties.tsx'
 import { AnswersSoFar, Question } from './question.tsx'
 import { Quotes } from './quote.tsx'
 import { FundingList } from './funding.tsx'
+import { Sheet } from './sheet.tsx'
 import { Steps } from './steps.tsx'
 import { eligibilityText, groupOf } from './text.ts'
 import { Title } from './title.tsx'
@@ -92,7 +93,7 @@ function Result({
     host.tell?.('answer', { verdict, deciding: eligibility.deciding })
   }, [verdict])
   return (
-    <article class="result">
+    <article class="result has-sheet">
       <div class={`verdict ${verdict}`}>
         <Mark shape={SHAPES[verdict]!} large />
         <div>
@@ -189,6 +190,7 @@ function Result({
       <h3>{m.steps}</h3>
       <Steps />
       <Actions text={() => eligibilityText(policy, result, m)} />
+      <Sheet result={result} />
     </article>
   )
 }

@@ -1,12 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { useGuide } from './context.ts'
 
 /** What stands around every screen: the ways back, the switch to larger type, whose words these are, the live region. */
 export function Frame({ said, children }: { said: string; children: ComponentChildren }) {
-  const { policy, host, m, state, go, back } = useGuide()
-  const [elder, setElder] = useState(host.textSize === 'elder')
-  useEffect(() => setElder(host.textSize === 'elder'), [host.textSize])
+  const { policy, host, m, state, elder, switchElder, go, back } = useGuide()
   return (
     <section
       class={`guide ${host.theme ?? 'auto'}${elder ? ' elder' : ''}`}
@@ -32,14 +29,7 @@ export function Frame({ said, children }: { said: string; children: ComponentChi
             {m.stepBack}
           </button>
         )}
-        <button
-          type="button"
-          class="link size"
-          aria-pressed={elder}
-          onClick={() => {
-            if (host.tell?.('text-size', { elder: !elder }) !== false) setElder(!elder)
-          }}
-        >
+        <button type="button" class="link size" aria-pressed={elder} onClick={switchElder}>
           {m.elder}
         </button>
       </div>
@@ -47,6 +37,7 @@ export function Frame({ said, children }: { said: string; children: ComponentChi
       <div class="foot">
         <p>{`${m.from(policy.title, policy.number)} ${m.disclaimer}`}</p>
         <p class="privacy">{m.privacy}</p>
+        <slot name="footer" />
       </div>
       <div class="unseen" role="status" aria-live="polite">
         {said}

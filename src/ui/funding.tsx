@@ -19,7 +19,9 @@ export function Funding() {
   const open = next(policy, 'funding', state.facts)
   const fact = editing ?? (started ? open.fact : null)
   const question = policy.facts.find((one) => one.id === fact)
-  const asked = [...new Set(result.funding.flatMap((one) => one.findings.map((finding) => finding.fact)))]
+  const facts = new Set<string>()
+  for (const one of result.funding) for (const finding of one.findings) facts.add(finding.fact)
+  const asked = Array.from(facts)
   if (question)
     return (
       <>

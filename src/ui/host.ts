@@ -9,6 +9,12 @@ export interface Contact {
 
 export type GuideEvent = 'navigate' | 'answer' | 'cite' | 'text-size'
 
+export interface Squares {
+  readonly size: number
+  /** True where it is dark. */
+  get(x: number, y: number): boolean
+}
+
 /** What a shell does for the interface. Everything is optional: the interface works with none of it. */
 export interface Host {
   /** YYYY-MM-DD, the day to judge from. */
@@ -28,6 +34,10 @@ export interface Host {
   /** Copies text, as plain text and as a document fragment for rich text; resolves to false when it could not. */
   copy?(plain: string, rich: Node): Promise<boolean>
   print?(): void
+  /** The squares of a QR code of a text; null where it is too long for one. */
+  qr?(text: string): Squares | null
+  /** Questions asked before, newest first; absent where nothing may be kept. */
+  recent?: { list(): readonly string[]; add(question: string): void; clear(): void }
   /** Tells the page what happened; false: the page asked us not to go there. */
   tell?(event: GuideEvent, detail: Record<string, unknown>): boolean
 }

@@ -1,15 +1,19 @@
-import { h, render } from 'preact'
+import { h, options, render } from 'preact'
 import type { Policy } from '../knowledge/index.ts'
 import { App } from './app.tsx'
 import type { Host } from './host.ts'
 
-export type { Contact, Host } from './host.ts'
+export type { Contact, Host, Squares } from './host.ts'
 export { Mark, SHAPES } from './mark.tsx'
 export { messagesFor } from './messages.ts'
 export type { Messages } from './messages.ts'
 export { styles } from './styles.ts'
 export { groupOf } from './text.ts'
 export type { Group } from './text.ts'
+
+// Preact's own choice, queueMicrotask, came with Chromium 71, Firefox 69 and Safari 12.1.
+const settled = Promise.resolve()
+options.debounceRendering = (show) => void settled.then(show)
 
 export interface Mounted {
   /** Shows the same interface with another policy, host or place. */

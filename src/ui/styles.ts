@@ -5,6 +5,7 @@
  */
 export const styles = `
 :host{all:initial!important;display:block!important}
+:host([hidden]){display:none!important}
 .guide{
 --ink:#1c2326;--soft:#566166;--line:#d5dbdd;--paper:#fff;--tint:#f3f6f6;--main:var(--pg-main-color,#0b5a63);--on-main:#fff;--seal:#b3261e;--mark:#fdeeb9;
 --sans:system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;
@@ -27,8 +28,13 @@ ul,ol{list-style:none}
 strong{font-weight:700}
 .quiet,small{color:var(--soft);font-size:.875em}
 .lead{font-size:1.125em}
-.head{display:flex;align-items:center;min-height:56px;border-bottom:1px solid var(--line);margin:0 0 24px}
+.head{display:flex;flex-wrap:wrap;align-items:center;min-height:56px;border-bottom:1px solid var(--line);margin:0 0 24px}
+.head>*+*{margin-left:16px}
+.head>.size{margin-left:auto}
 .name{font-weight:700;color:var(--main);font-size:1.125em;letter-spacing:.04em}
+.size[aria-pressed=true]{font-weight:700}
+.unsure button{color:var(--soft);border:1px dashed var(--soft)}
+.unsure button:hover{color:var(--ink);background:var(--tint)}
 .foot{margin-top:48px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:.875em}
 .foot p{margin:0 0 4px}
 button,input{font:inherit;color:inherit;letter-spacing:inherit;margin:0}
@@ -119,6 +125,16 @@ summary{cursor:pointer;padding:10px 0;min-height:var(--target);font-weight:700;c
 .plain li{border-bottom:1px solid var(--line)}
 .actions{display:flex;flex-wrap:wrap;align-items:center;margin:32px -6px 0}
 .actions>*{margin:6px}
+.code{display:block;flex:0 0 100%;width:100%;max-width:220px;height:auto}
+.launcher{position:fixed;right:16px;bottom:16px;z-index:2147483000;margin:0;padding:12px 20px;min-height:48px;border-radius:24px;border:1px solid #fff;background:var(--pg-main-color,#0b5a63);color:#fff;font:700 16px/1.3 system-ui,-apple-system,"PingFang SC","Microsoft YaHei",sans-serif;cursor:pointer}
+.launcher:focus-visible{outline:3px solid #fff;outline-offset:-6px}
+.dialog{position:fixed;z-index:2147483001;top:16px;bottom:16px;left:16px;right:16px;width:auto;height:auto;max-width:680px;max-height:none;margin:0 auto;padding:0;border:1px solid #7b878b;border-radius:4px;background:#fff;color:#1c2326;overflow:auto;overscroll-behavior:contain}
+.dialog.dark{background:#14191b;color:#e9eeef}
+@media (prefers-color-scheme:dark){.dialog.auto{background:#14191b;color:#e9eeef}}
+.dialog:not([open]),.dialog[hidden]{display:none}
+.dialog::backdrop{background:rgba(16,24,27,.5)}
+.close{display:block;margin:0 16px 0 auto;padding:8px 0;min-height:44px;border:0;background:none;color:inherit;font:400 16px/1.7 system-ui,-apple-system,"PingFang SC","Microsoft YaHei",sans-serif;text-decoration:underline;cursor:pointer}
+@media (max-width:40em){.dialog{top:0;bottom:0;left:0;right:0;border:0;border-radius:0}}
 .reader section>p,.reader section>h3,.reader section>h4,.reader section>h5{font-family:var(--serif)}
 .reader section>p{text-indent:2em;font-size:1.0625em}
 .reader .wanted{border-left:3px solid var(--seal);padding-left:12px;margin-left:-15px}
@@ -126,17 +142,27 @@ summary{cursor:pointer;padding:10px 0;min-height:var(--target);font-weight:700;c
 .reader .notes summary{font-weight:400;font-size:.875em;color:var(--soft)}
 .contents .level-3{padding-left:1em}.contents .level-4{padding-left:2em}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
-:host([theme=dark]) .guide,.dark .guide{--ink:#e9eeef;--soft:#a9b4b8;--line:#3c474b;--paper:#14191b;--tint:#1f272a;--main:var(--pg-main-color-dark,#7fcdd6);--on-main:#0b1517;--seal:#ef8a80;--mark:#574a14}
-@media (prefers-color-scheme:dark){:host(:not([theme=light])) .guide,.auto .guide{--ink:#e9eeef;--soft:#a9b4b8;--line:#3c474b;--paper:#14191b;--tint:#1f272a;--main:var(--pg-main-color-dark,#7fcdd6);--on-main:#0b1517;--seal:#ef8a80;--mark:#574a14}}
-:host([text-size=elder]) .guide,.elder .guide{--pg-size:20px;--target:60px;--soft:#3a4448;--line:#8b979c}
-:host([text-size=elder][theme=dark]) .guide{--soft:#d4dcdf;--line:#7d8a8f}
-:host([text-size=elder]) .quiet,:host([text-size=elder]) small,:host([text-size=elder]) .role,:host([text-size=elder]) figcaption,:host([text-size=elder]) .foot,.elder .quiet,.elder .role{font-size:.9em}
-:host([text-size=elder]) .foot p,.elder .foot p{margin:0 0 8px}
-@media (prefers-color-scheme:dark){:host([text-size=elder]:not([theme=light])) .guide{--soft:#d4dcdf;--line:#7d8a8f}}
+.guide.dark{--ink:#e9eeef;--soft:#a9b4b8;--line:#3c474b;--paper:#14191b;--tint:#1f272a;--main:var(--pg-main-color-dark,#7fcdd6);--on-main:#0b1517;--seal:#ef8a80;--mark:#574a14}
+@media (prefers-color-scheme:dark){.guide.auto{--ink:#e9eeef;--soft:#a9b4b8;--line:#3c474b;--paper:#14191b;--tint:#1f272a;--main:var(--pg-main-color-dark,#7fcdd6);--on-main:#0b1517;--seal:#ef8a80;--mark:#574a14}}
+.guide.elder{font-size:var(--pg-elder-size,20px);--target:60px;--soft:#3a4448;--line:#8b979c}
+.guide.elder.dark{--soft:#d4dcdf;--line:#7d8a8f}
+@media (prefers-color-scheme:dark){.guide.elder.auto{--soft:#d4dcdf;--line:#7d8a8f}}
+.elder .quiet,.elder small,.elder .role,.elder figcaption,.elder .foot{font-size:.9em}
+.elder .foot p{margin:0 0 8px}
+.elder .examples,.elder .doors span{display:none}
 @media (max-width:26em){h2{font-size:1.375em}.verdict>.mark{margin-top:14px;width:32px;height:32px}.reader section>p{text-indent:0}}
 @media (prefers-reduced-motion:no-preference){.doors button,.choices button,.chips button{transition:background-color .12s,border-color .12s}}
 @media (forced-colors:active){.mark{color:CanvasText}.primary{border-color:ButtonText}.suggestions li[aria-selected=true]{outline:2px solid Highlight}.quote{border-left-color:CanvasText}.tick{stroke:Canvas}mark{background:Mark;color:MarkText}}
+.sheet{display:none}
 @media print{
+.has-sheet>*{display:none}
+.has-sheet>.sheet{display:block}
+.sheet{font-size:10pt}
+.foot{margin-top:6pt}
+.sheet h2{font-size:15pt;margin:0 0 4pt}.sheet h3{font-size:11pt;margin:7pt 0 2pt}.sheet p,.sheet li{margin:0 0 2pt;line-height:1.45}
+.sheet blockquote{font-family:var(--serif);border-left:2pt solid var(--seal);padding:0 0 0 6pt;margin:2pt 0}
+.sheet .mark{width:9pt;height:9pt;vertical-align:-1pt}
+.columns{display:flex;flex-wrap:wrap}.columns li{flex:0 0 50%}
 .guide{max-width:none;padding:0;--pg-size:10.5pt;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--tint:#fff;--main:#000;--mark:#eee}
 .head,.actions,.ask,.examples,.doors,.unseen,figcaption button,.so-far button,.guide-link .primary,summary,.contents,.notes{display:none!important}
 .findings>li,.quote,.duties>li,.steps>li{break-inside:avoid;page-break-inside:avoid}

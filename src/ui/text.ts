@@ -104,16 +104,10 @@ export function answerText(policy: Policy, answer: Answer, m: Messages): Copied 
 }
 
 export function plainText({ title, lines, footer: end }: Copied): string {
-  return [
-    title,
-    '',
-    ...lines.flatMap(({ text, citations }) => [
-      text,
-      ...citations.map((one) => `  ${displayLabel(one.clause)}「${one.quote}」`),
-    ]),
-    '',
-    ...end,
-  ].join('\n')
+  const said = lines.map(({ text, citations }) =>
+    [text, ...citations.map((one) => `  ${displayLabel(one.clause)}「${one.quote}」`)].join('\n'),
+  )
+  return [title, '', ...said, '', ...end].join('\n')
 }
 
 /** The same as elements, for pasting into a word processor. Built, never parsed. */

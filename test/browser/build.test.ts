@@ -33,6 +33,31 @@ describe('the built widget', () => {
     await page.close()
   })
 
+  it.each(['policy-guide.js', 'policy-guide.mjs'])(
+    'takes the style sheet beside %s where sheets cannot be constructed, as a strict policy demands',
+    async (name) => {
+      const strict = await serve('dist/widget', {
+        'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'",
+      })
+      const page = await browser.newPage()
+      const errors: string[] = []
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      await page.addInitScript(() => Reflect.deleteProperty(CSSStyleSheet.prototype, 'replaceSync'))
+      await page.goto(`${strict.url}page.css`)
+      await page.addScriptTag({
+        url: `${strict.url}${name}`,
+        ...(name.endsWith('.mjs') && { type: 'module' }),
+      })
+      await page.evaluate(() => document.body.appendChild(document.createElement('policy-guide')))
+      const width = () =>
+        page.locator('policy-guide .guide').evaluate((guide) => getComputedStyle(guide).maxWidth)
+      await expect.poll(width).toBe('704px')
+      expect(errors).toEqual([])
+      await page.close()
+      await strict.close()
+    },
+  )
+
   it('shows the demo page without an error and without a request to any other place', async () => {
     const page = await browser.newPage()
     const errors: string[] = []

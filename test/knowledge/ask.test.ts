@@ -22,20 +22,22 @@ describe('ask', () => {
   })
 
   it('says what is missing when the document answers a part', () => {
-    expect(ask(plan, '加装电梯补助标准是多少', DAY)).toMatchObject({
+    expect(ask(plan, '加装电梯找哪个部门，补助标准是多少', DAY)).toMatchObject({
       coverage: 'partly',
       silentOn: expect.arrayContaining(['补助标准']) as string[],
     })
   })
 
-  it.each(['小区外墙脱落谁来修', '改造方案的效果图在哪公示', '物业费一平米多少钱合理'])(
-    '%s: the document does not say',
-    (question) => {
-      const answer = ask(plan, question, DAY)
-      expect(['silent', 'off-topic']).toContain(answer.coverage)
-      expect(answer.answers).toEqual([])
-    },
-  )
+  it.each([
+    '小区外墙脱落谁来修',
+    '加装电梯补助标准是多少',
+    '改造方案的效果图在哪公示',
+    '物业费一平米多少钱合理',
+  ])('%s: the document does not say', (question) => {
+    const answer = ask(plan, question, DAY)
+    expect(['silent', 'off-topic']).toContain(answer.coverage)
+    expect(answer.answers).toEqual([])
+  })
 
   it('has nothing to say on what is not its subject', () => {
     expect(ask(plan, '公积金怎么提取', DAY)).toMatchObject({

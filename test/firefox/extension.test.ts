@@ -1,0 +1,195 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serve } from '../browser/harness.ts'
+import { violations } from './axe.ts'
+import { launchFirefox, type Firefox, type Scope } from './bidi.ts'
+
+const FOLDER = fileURLToPath(new URL('../../dist/extension-firefox', import.meta.url))
+const ID = 'policy-guide@policy-guide.example'
+const UUID = '5f2c1d0e-8a3b-4c6d-9e7f-0123456789ab'
+const PANEL = `moz-extension://${UUID}/src/extension/panel/index.html`
+
+/** What the browser's own window has; only what is used here. */
+interface BrowserWindow {
+  SidebarController: {
+    isOpen: boolean
+    currentID: string
+    hide(): void
+    browser: { contentDocument: Document }
+  }
+  gBrowser: { tabs: ArrayLike<{ linkedBrowser: { currentURI: { spec: string } } }> }
+  gURLBar: { focus(): void; select(): void }
+  CustomizableUI: { addWidgetToArea(id: string, area: string): void }
+  Cc: Record<string, { createInstance(type: unknown): TextInput }>
+  Ci: { nsITextInputProcessor: unknown }
+}
+/** Keys as if from the keyboard, so that they count as the person's. */
+interface TextInput {
+  beginInputTransactionForTests(window: unknown): boolean
+  keydown(event: KeyboardEvent): void
+  keyup(event: KeyboardEvent): void
+}
+interface Menu extends Element {
+  state: string
+  activateItem(item: Element): void
+}
+interface Remote extends Element {
+  messageManager: {
+    addMessageListener(name: string, listener: (message: { data: string }) => void): void
+    loadFrameScript(address: string, late: boolean): void
+  }
+}
+
+describe('the extension in Firefox', () => {
+  let firefox: Firefox
+  let site: Awaited<ReturnType<typeof serve>>
+  let window: Scope
+
+  beforeAll(async () => {
+    site = await serve('dist/widget')
+    firefox = await launchFirefox({ 'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }) })
+    await firefox.send('webExtension.install', {
+      extensionData: { type: 'path', path: path.normalize(FOLDER) },
+    })
+    window = await firefox.window()
+  })
+  afterAll(async () => {
+    await firefox?.close()
+    await site?.close()
+  })
+
+  const hideSidebar = () =>
+    window.run(() => (globalThis as unknown as BrowserWindow).SidebarController.hide())
+  /** What the sidebar shows; '' while it is closed or empty. */
+  const sidebar = () =>
+    window.run(
+      () =>
+        new Promise<string>((resolve) => {
+          const { SidebarController } = globalThis as unknown as BrowserWindow
+          const remote =
+            SidebarController.isOpen &&
+            SidebarController.browser.contentDocument.querySelector<Remote>('#webext-panels-browser')
+          if (!remote) return resolve('')
+          const name = `text-${Date.now()}`
+          const text = "content.document.querySelector('#root')?.shadowRoot?.textContent ?? ''"
+          remote.messageManager.addMessageListener(name, (message) => resolve(message.data))
+          const script = `sendAsyncMessage(${JSON.stringify(name)}, ${text})`
+          remote.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false)
+        }),
+    )
+  const tabs = () =>
+    window.run(() =>
+      Array.from(
+        (globalThis as unknown as BrowserWindow).gBrowser.tabs,
+        (tab) => tab.linkedBrowser.currentURI.spec,
+      ),
+    )
+
+  it('opens the sidebar at a click on its button', async () => {
+    await window.run(async () => {
+      const { CustomizableUI } = globalThis as unknown as BrowserWindow
+      const id = 'policy-guide_policy-guide_example'
+      CustomizableUI.addWidgetToArea(`${id}-browser-action`, 'nav-bar')
+      await new Promise((done) => setTimeout(done, 300))
+      document.getElementById(`${id}-BAP`)!.click()
+    })
+    await expect.poll(sidebar, { timeout: 5000 }).toContain('泰政办字〔2020〕43号')
+  })
+
+  it('answers a selection picked in the context menu, in the sidebar', async () => {
+    await hideSidebar()
+    const page = await firefox.open(`${site.url}404`)
+    const at = await page.run(() => {
+      const line = document.createElement('p')
+      line.textContent = '健身器材谁负责'
+      document.body.replaceChildren(line)
+      getSelection()!.selectAllChildren(line)
+      const { x, y } = getSelection()!.getRangeAt(0).getBoundingClientRect()
+      return { x: Math.round(x) + 5, y: Math.round(y) + 5 }
+    })
+    const steps = [
+      { type: 'pointerMove', ...at },
+      { type: 'pointerDown', button: 2 },
+      { type: 'pointerUp', button: 2 },
+    ]
+    await firefox.send('input.performActions', {
+      context: page.context,
+      actions: [{ type: 'pointer', id: 'mouse', actions: steps }],
+    })
+    const item = '[id^=policy-guide_policy-guide_example-menuitem]'
+    await expect
+      .poll(() =>
+        window.run(
+          (item) =>
+            document
+              .querySelector<Menu>('#contentAreaContextMenu')!
+              .querySelector(item)
+              ?.getAttribute('label'),
+          item,
+        ),
+      )
+      .toContain('“健身器材谁负责”')
+    await window.run((item) => {
+      const menu = document.querySelector<Menu>('#contentAreaContextMenu')!
+      menu.activateItem(menu.querySelector(item)!)
+    }, item)
+    await expect.poll(sidebar, { timeout: 5000 }).toContain('体育部门')
+  })
+
+  it('answers what is typed in the address bar after wc, in the sidebar and in no further tab', async () => {
+    await hideSidebar()
+    const before = await tabs()
+    const type = (keys: string[]) =>
+      window.run((keys) => {
+        const { Cc, Ci } = globalThis as unknown as BrowserWindow
+        const input = Cc['@mozilla.org/text-input-processor;1']!.createInstance(Ci.nsITextInputProcessor)
+        input.beginInputTransactionForTests(globalThis)
+        for (const key of keys) {
+          const event = new KeyboardEvent('', key === 'Enter' ? { key, code: key, keyCode: 13 } : { key })
+          input.keydown(event)
+          input.keyup(event)
+        }
+      }, keys)
+    const offered = () =>
+      window.run(() => document.querySelector('.urlbarView-row')?.textContent?.includes('wc 专项债券用在哪'))
+    await window.run(() => {
+      const { gURLBar } = globalThis as unknown as BrowserWindow
+      gURLBar.focus()
+      gURLBar.select()
+    })
+    await type(Array.from('wc 专项债券用在哪'))
+    await expect.poll(offered).toBe(true)
+    await type(['Enter'])
+    await expect.poll(sidebar, { timeout: 5000 }).toContain('专项债券')
+    expect(await tabs()).toEqual(before)
+  })
+
+  it('has no accessibility violation in its page as narrow as a sidebar, before a question and after', async () => {
+    const page = await firefox.open(PANEL)
+    await firefox.send('browsingContext.setViewport', {
+      context: page.context,
+      viewport: { width: 280, height: 800 },
+    })
+    // It opens where it was; the way back is the first button of its head, except at the start.
+    await page.run(() =>
+      document
+        .querySelector('#root')!
+        .shadowRoot!.querySelector<HTMLButtonElement>('.head button:not(.size)')
+        ?.click(),
+    )
+    expect(await violations(page)).toEqual([])
+    await page.run(() =>
+      document
+        .querySelector('#root')!
+        .shadowRoot!.querySelector<HTMLButtonElement>('.examples button')!
+        .click(),
+    )
+    await expect
+      .poll(() => page.run(() => !!document.querySelector('#root')!.shadowRoot!.querySelector('.answer')))
+      .toBe(true)
+    expect(await violations(page)).toEqual([])
+    expect(await page.run(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(firefox.complaints).toEqual([])
+  })
+})
