@@ -42,7 +42,7 @@ export async function removeAside(area: Area): Promise<void> {
 /** Why storage refused, for the person. */
 export function whyRefused(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error)
-  return /quota/i.test(words)
+  return /quota/i.test(`${error instanceof Error ? error.name : ''} ${words}`)
     ? '存储空间已满，没有保存。请先“导出全部”，再删去不用的案例。'
     : `没能保存：${words}`
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findChromium } from '../../scripts/chromium.mjs'
 
@@ -21,12 +21,17 @@ export function mayManage(): boolean {
  */
 export function manage(id: string, settings: unknown): () => void {
   const folder = path.join(ETC, 'policies/managed')
-  const made = [path.join(ETC, 'policies'), folder].find((one) => !existsSync(one))
+  const made = [folder, path.dirname(folder)].filter((one) => !existsSync(one))
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, `policy-guide-test-${id}.json`)
   writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: settings } } }))
   return () => {
     rmSync(file, { force: true })
-    if (made) rmSync(made, { recursive: true, force: true })
+    for (const one of made)
+      try {
+        rmdirSync(one)
+      } catch {
+        // Somebody else's policy has come to stand there meanwhile.
+      }
   }
 }
