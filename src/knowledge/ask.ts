@@ -12,7 +12,7 @@ import {
 import { truth } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import type { Answer, AnswerItem, Coverage } from './results.ts'
-import type { Duty, Policy } from './types.ts'
+import type { Duty, Policy, Thing } from './types.ts'
 import { inWords, mentioned, seeksRenovation, understand } from './understand.ts'
 import type { Understanding } from './understand.ts'
 
@@ -162,6 +162,8 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
       if (!items.length && !understood.asks.has('sources') && !brief(understood)) return []
       const list = forItems.length ? forItems : policy.funding.map((one) => one.id)
       return [
+        // Asked in general: first the clause that is about the money, then the sources one by one.
+        ...(items.length ? [] : clauses(mainClause(policy, policy.funding))),
         ...each(list.slice(0, items.length ? 3 : MOST), (id) => [fundingAnswer(policy, id)]),
         ...each(items, (id) => [itemAnswer(policy, id, false)]),
       ]
@@ -209,6 +211,15 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
 /** Short enough to be about the renovation as a whole, characters. */
 function brief({ text }: Understanding): boolean {
   return text.length <= 18
+}
+
+/** The label of the clause these are cited from most. */
+function mainClause(policy: Policy, list: readonly Thing[]): string {
+  const labels = ([] as string[]).concat(
+    ...list.map((one) => one.cite.map(([clause]) => policy.clauses[clause]!.label)),
+  )
+  const times = (label: string) => labels.filter((one) => one === label).length
+  return labels.reduce((most, label) => (times(label) > times(most) ? label : most), labels[0] ?? '')
 }
 
 /** Labels of the clauses that list work items. */

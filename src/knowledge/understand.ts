@@ -179,8 +179,15 @@ const WANTED = /[装建换修加增配弄刷补铺安设搭搞种办做埋划添
 const SHORT = 7
 
 /** True when the question asks for something to be done, provided, or told about the plan, not just names a thing. */
-export function seeksRenovation({ text, asks, topics }: Understanding): boolean {
+export function seeksRenovation({ text, asks, topics, mentions }: Understanding): boolean {
+  // Something the renovation covers, told with nothing else that is asked or complained of, is held up to be done.
+  const only =
+    mentions.length > 0 &&
+    mentions.every((one) => one.thing === 'item') &&
+    !topics.silent.length &&
+    !topics['off-topic'].length
   return (
+    only ||
     text.length <= SHORT ||
     CHANGE.test(text) ||
     topics.aspect.length > 0 ||
