@@ -11,9 +11,10 @@ import {
 } from './compose.ts'
 import { truth } from './criterion.ts'
 import { parseDate } from './dates.ts'
+import { evidenceFor } from './evidence.ts'
 import type { Answer, AnswerItem, Coverage } from './results.ts'
 import type { Duty, Policy, Thing } from './types.ts'
-import { inWords, mentioned, seeksRenovation, understand } from './understand.ts'
+import { inWords, mentioned, understand } from './understand.ts'
 import type { Understanding } from './understand.ts'
 
 /** At most so many answers and related clauses: one question, one answer, not a list of everything. */
@@ -77,26 +78,13 @@ function settled(policy: Policy, fact: string, from: number, to: number): boolea
 /** How much of what is asked the document answers; see the contract. */
 function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): Coverage {
   const { topics, weight, mentions, asks } = understood
-  const onSubject = asks.has('subject') || mentions.length > 0 || understood.intent === 'eligible'
-  if (understood.missing && understood.intent !== 'responsible') return onSubject ? 'silent' : 'off-topic'
+  if (answers.length && evidenceFor(understood) > 0)
+    return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
   const inside = mentions.reduce((sum, one) => sum + one.weight, 0)
+  const onSubject = asks.has('subject') || inside > 0 || understood.intent === 'eligible'
   if (topics['off-topic'].length && weight['off-topic'] * 2 >= inside)
     return onSubject && topics.silent.length ? 'silent' : 'off-topic'
-  const named =
-    understood.intent === 'responsible' &&
-    asks.has('who') &&
-    mentions.some((one) => one.thing === 'department' && one.weight >= weight.silent)
-  if (topics.silent.length && !named && weight.silent * 3 >= inside) return 'silent'
-  if (!onSubject) return topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
-  // How much, and nothing else: naming the sources would be an answer to another question.
-  const onlyAmount =
-    understood.intent === 'funding' &&
-    topics.aspect.length > 0 &&
-    !mentions.some((one) => one.thing === 'funding') &&
-    !['who', 'may', 'want'].some((list) => asks.has(list))
-  if (onlyAmount) return 'silent'
-  if (!answers.length || (understood.intent === 'content' && !seeksRenovation(understood))) return 'silent'
-  return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
+  return onSubject || topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
 }
 
 function names(understood: Understanding, coverage: Coverage): string[] {
