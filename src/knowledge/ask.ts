@@ -118,21 +118,28 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case 'responsible': {
       const departments = mentioned(understood, 'department')
       const targets = [...items, ...others]
+      let exactly = false
       const duties = each(departments, (department) => {
         const own = policy.duties.filter((duty) => duty.department === department)
         const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))
+        if (exact.length) exactly = true
         return nearestFirst(policy, exact.length ? exact : own, understood.text)
       })
       // A long story that names nothing of the plan is a complaint; who leads the renovation is no answer to it.
       if (!targets.length)
         return duties.length ? duties : understood.asks.has('lead') || brief(understood) ? general() : []
+      // A department that is named and has just this to do: what others have to do with it was not asked.
+      if (duties.length && targets.length && exactly) return duties
       return [
         ...duties,
-        ...each(targets, (id) =>
-          things(policy).get(id)!.thing === 'item'
-            ? [...dutiesFor(id), itemAnswer(policy, id, true)]
-            : [...dutiesFor(id), answerFor(policy, id)],
-        ),
+        ...each(targets, (id) => {
+          const { thing } = things(policy).get(id)!
+          if (thing === 'item') return [...dutiesFor(id), itemAnswer(policy, id, true)]
+          // Who takes part in a step stands in the step itself.
+          return thing === 'step'
+            ? [answerFor(policy, id), ...dutiesFor(id)]
+            : [...dutiesFor(id), answerFor(policy, id)]
+        }),
       ]
     }
     case 'eligible':

@@ -123,7 +123,7 @@ function intentOf(
   )
     return has('goal') ? 'goal' : 'step'
   if (has('goal') && !told && !asks.has('who')) return 'goal'
-  if (asks.has('eligible') && (told || (!has('item') && !has('funding'))) && !has('department'))
+  if (asks.has('eligible') && (told || (!has('item') && !has('funding') && !has('department'))))
     return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
   const payer = has('department') && asks.has('money') && !asks.has('who')
