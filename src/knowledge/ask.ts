@@ -99,7 +99,12 @@ function names(understood: Understanding, coverage: Coverage): string[] {
 function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
   const items = mentioned(understood, 'item')
   const others = mentioned(understood, 'step', 'funding', 'model', 'goal', 'statement', 'criterion')
-  const general = () => policy.duties.filter((duty) => duty.general).map((duty) => dutyAnswer(policy, duty))
+  const general = () =>
+    nearestFirst(
+      policy,
+      policy.duties.filter((duty) => duty.general),
+      understood.text,
+    )
   const dutiesFor = (id: string) =>
     nearestFirst(
       policy,
@@ -136,7 +141,7 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
           const { thing } = things(policy).get(id)!
           if (thing === 'item') return [...dutiesFor(id), itemAnswer(policy, id, true)]
           // Who takes part in a step stands in the step itself.
-          return thing === 'step'
+          return thing === 'step' && !understood.asks.has('who-department')
             ? [answerFor(policy, id), ...dutiesFor(id)]
             : [...dutiesFor(id), answerFor(policy, id)]
         }),
@@ -146,6 +151,11 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
       return [...scope(policy, understood), ...each([...items, ...others], (id) => [answerFor(policy, id)])]
     case 'funding': {
       const sources = mentioned(understood, 'funding')
+      const paid = policy.duties.filter(
+        (duty) =>
+          duty.role === 'funds' && mentioned(understood, 'department').indexOf(duty.department) >= 0,
+      )
+      if (paid.length && !sources.length) return nearestFirst(policy, paid, understood.text)
       if (sources.length)
         return [
           ...each(sources, (id) => [fundingAnswer(policy, id)]),
@@ -190,11 +200,15 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case 'content': {
       const ids = items.length ? [...items, ...others] : others
       if (ids.length)
-        return each(ids, (id) =>
-          things(policy).get(id)!.thing === 'item'
-            ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
-            : [answerFor(policy, id)],
-        )
+        return [
+          ...each(ids, (id) =>
+            things(policy).get(id)!.thing === 'item'
+              ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
+              : [answerFor(policy, id)],
+          ),
+          // Who tells the year of the house wants to know as well whether it is old enough.
+          ...(understood.years ? scope(policy, understood) : []),
+        ]
       if (understood.asks.has('content')) return each(itemClauses(policy), clauses)
       return each(understood.topics.aspect, (topic) => each(topic.related, clauses))
     }

@@ -1,4 +1,5 @@
 import type { ThingKind } from './cite.ts'
+import { MAY } from './understand.ts'
 import type { Understanding } from './understand.ts'
 
 /** What speaks for or against the document having an answer; each a small number, mostly 0 or 1. */
@@ -41,8 +42,6 @@ const WEIGHTS = {
   missing: -0.7,
 }
 
-/** Asks whether something may be, is, or will be done. */
-const MAY = /能不|能否|可不可以|行不|吗|么|算不|会不|给不|有没有|是不是|是否|管不管|让不让|不(?: |$)/
 /** A few characters are a look-up of a name. */
 const BRIEF = 7
 /** Speaks of where people live. */

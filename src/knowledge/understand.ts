@@ -82,6 +82,10 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     return !except || !subjects.length || subjects.some((one) => except.indexOf(one.id) < 0)
   })
   const years = yearsIn(text, thisYear)
+  // What may be had comes first; what it costs is asked on top of it: 管道气能通不,开口费多少.
+  const money = found.filter((one) => one.meanings.some((m) => m.kind === 'list' && m.list === 'money'))
+  const may = MAY.exec(text)
+  const costsOnTop = may !== null && money.length > 0 && may.index < money[0]!.start
   const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
   return {
     text,
@@ -91,7 +95,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     weight,
     asks,
     years,
-    intent: intentOf(ranked, asks, years, topics),
+    intent: intentOf(ranked, asks, years, topics, costsOnTop),
     missing,
   }
 }
@@ -102,6 +106,7 @@ function intentOf(
   asks: ReadonlySet<string>,
   years: Years | null,
   topics: Understanding['topics'],
+  costsOnTop: boolean,
 ): Intent | null {
   const has = (thing: ThingKind) => mentions.some((one) => one.thing === thing)
   const weight = (...kinds: ThingKind[]) =>
@@ -133,6 +138,7 @@ function intentOf(
     (asks.has('who') && !(asks.has('money') && has('funding') && !has('item')))
   )
     return 'responsible'
+  if (costsOnTop && weight('item') > weight('funding')) return 'content'
   if (asks.has('money') || weight('funding') > weight('item', 'step')) return 'funding'
   if (management && management >= weight('item')) return 'management'
   if (has('item')) return 'content'
@@ -169,6 +175,8 @@ function missingIn(text: string, found: readonly Match[]): string | null {
   return null
 }
 
+/** Asks whether something may be, is, or will be done. */
+export const MAY = /能不|能否|可不可以|行不|吗|么|算不|会不|给不|有没有|是不是|是否|管不管|让不让|不(?: |$)/
 /** Verbs of having something done, right before what is wanted: 装个…, 多弄点…. */
 const WANTED = /[装建换修加增配弄刷补铺安设搭搞种办做埋划添](?:个|点|些|上|几|了|一)?$/
 /** Ids of things of these kinds, heaviest first. */
