@@ -11,38 +11,43 @@ export type Evidence = Readonly<Record<keyof typeof WEIGHTS, number>>
  * that names a topic the document is silent on is still answered where enough else speaks for it.
  */
 const WEIGHTS = {
-  always: -0.1,
-  nothing: -3.3,
-  silent: -1.4,
-  silentAtAll: -1.4,
-  foreign: -1.1,
+  always: 0.6,
+  nothing: -3.5,
+  silent: -1.1,
+  silentAtAll: -1.7,
+  foreign: -1.5,
   foreignAtAll: -0.5,
-  foreignShare: -2.1,
-  aspect: 0.8,
-  aspectAtAll: -1.3,
-  amountAlone: -1.4,
-  amountOnly: -0.3,
-  department: 1.2,
-  funding: 0.8,
-  goal: 1.2,
-  who: 1.7,
-  procedure: -0.1,
-  when: 1.1,
-  eligible: 2.5,
-  subject: 1.3,
-  lead: 1.1,
-  may: 0.5,
-  built: 2.4,
-  told: 1,
-  whoOfSilent: -1.6,
-  maySilent: 0.9,
-  mayHouse: 0.9,
-  subjectAlone: 1.3,
-  length: 2.3,
-  brief: 1,
-  missing: -1.4,
+  foreignShare: -0.4,
+  aspect: 0.7,
+  aspectAtAll: -1.7,
+  amountAlone: -0.5,
+  amountBrief: -1.5,
+  complaint: 0.4,
+  complaintOfThing: -1.4,
+  department: 0.9,
+  funding: 0.4,
+  goal: 0.2,
+  who: 1.3,
+  procedure: 0.7,
+  when: 1,
+  eligible: 2.6,
+  subject: 0.9,
+  lead: 1.2,
+  may: 0,
+  built: 2.6,
+  told: 1.2,
+  whoOfSilent: -1.1,
+  maySilent: 1.3,
+  mayHouse: 1.2,
+  subjectAlone: 1.6,
+  length: 1.6,
+  brief: 0.6,
+  missing: -1.8,
 }
 
+/** Something went wrong, was done to one, or was not done. */
+const COMPLAINT =
+  /没人|不管|坏了|断了|挖开|不填|吵|闹|躲|跑了|推|凭啥|凭什么|怎么能|叫人|让人|不来|不接|不给|找谁说|评理|怎么办|咋办|赖|骗|欺/
 /** A few characters are a look-up of a name. */
 const BRIEF = 7
 /** Speaks of where people live. */
@@ -58,6 +63,7 @@ export function evidenceIn(understood: Understanding): Evidence {
   const silentAtAll = Number(topics.silent.length > 0)
   const may = Number(MAY.test(text))
   const nothing = Number(!mentions.length)
+  const complaint = Number(COMPLAINT.test(text))
   return {
     always: 1,
     nothing,
@@ -72,7 +78,15 @@ export function evidenceIn(understood: Understanding): Evidence {
     amountAlone: Number(
       intent === 'funding' && topics.aspect.length > 0 && !of('funding') && !asks.has('who'),
     ),
-    amountOnly: Number(topics.aspect.length > 0 && !asks.has('who') && !may && asks.has('money')),
+    amountBrief: Number(
+      topics.aspect.length > 0 &&
+        !asks.has('who') &&
+        !may &&
+        (asks.has('money') || of('funding') > 0) &&
+        text.length <= 20,
+    ),
+    complaint,
+    complaintOfThing: complaint * Number(!nothing),
     department: of('department'),
     funding: of('funding'),
     goal: of('goal'),
