@@ -1,4 +1,6 @@
 import { leaveQuestion } from './memory.ts'
+import { readTerms } from './omnibox/read.ts'
+import { suggestTerms } from './omnibox/suggest.ts'
 import { openGuide, openTab, prepareButton, surface } from './surface.ts'
 
 /** Listeners are set at once, in the first turn: a worker woken for an event must have its listener by then. */
@@ -15,6 +17,13 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
 })
 
 void chrome.omnibox?.setDefaultSuggestion({ description: chrome.i18n.getMessage('omnibox') })
+chrome.omnibox?.onInputChanged.addListener((text, suggest) => {
+  // Without its list the address bar still takes the words as they are.
+  void readTerms().then(
+    (terms) => suggest(suggestTerms(terms, text, wording())),
+    () => suggest([]),
+  )
+})
 chrome.omnibox?.onInputEntered.addListener((text, disposition) => {
   if (disposition === 'currentTab') answer(text, undefined)
   // With Alt held, the person asks for a tab.
@@ -39,6 +48,13 @@ function answer(question: string, windowId: number | undefined): void {
     if (!opened) openGuide(id)
     void leaveQuestion(question, id)
   })
+}
+
+function wording() {
+  return {
+    general: chrome.i18n.getMessage('general'),
+    markup: !chrome.runtime.getURL('').startsWith('moz-extension:'),
+  }
 }
 
 // A browser that opens a panel or a popup at the button by itself sends no click; one that has forgotten to, does.
