@@ -64,6 +64,12 @@ describe('the worker', () => {
     await page.close()
   })
 
+  it('has the key the manifest suggests, which the browser leaves unassigned where it is its own', async () => {
+    const worker = await shell.worker()
+    const [command] = await worker.evaluate(() => chrome.commands.getAll())
+    expect(command).toMatchObject({ name: '_execute_action', shortcut: 'Alt+Shift+Q' })
+  })
+
   it('need not run for the button to open the panel', async () => {
     const tab = await shell.context.newPage()
     await tab.goto('data:text/html,<title>工单</title>')
