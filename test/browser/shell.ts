@@ -42,14 +42,20 @@ export interface Shell {
   close(): Promise<void>
 }
 
-/** @param folder of the built extension, absolute or from the repository's root */
-export async function openShell(folder = 'dist/extension-chromium'): Promise<Shell> {
+/**
+ * @param folder of the built extension, absolute or from the repository's root
+ * @param shown an X display and flags for a browser with a window
+ */
+export async function openShell(
+  folder = 'dist/extension-chromium',
+  shown?: { display: string; flags: readonly string[] },
+): Promise<Shell> {
   const profile = mkdtempSync(path.join(tmpdir(), 'policy-guide-'))
   // Without it an unpacked extension that is reloaded stays disabled, as it would for a person.
   const preferences = { extensions: { ui: { developer_mode: true } } }
   mkdirSync(path.join(profile, 'Default'))
   writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify(preferences))
-  const context = await launchExtension(folder, profile, FLAGS)
+  const context = await launchExtension(folder, profile, [...FLAGS, ...(shown?.flags ?? [])], shown?.display)
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const id = new URL((await worker()).url()).host
   const base = `chrome-extension://${id}/`
