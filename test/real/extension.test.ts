@@ -82,7 +82,9 @@ describe('with a real mouse and keyboard', () => {
   it('Alt and Enter in the address bar open a tab', async () => {
     screen.key('ctrl+l')
     screen.type('wc zhuanxiang zhaiquan')
-    const [opened] = await Promise.all([shell.context.waitForEvent('page'), screen.key('alt+Return')])
+    const opening = shell.context.waitForEvent('page')
+    screen.key('alt+Return')
+    const opened = await opening
     await opened.locator('.answer', { hasText: '专项债券' }).first().waitFor()
     await opened.close()
   })
