@@ -43,7 +43,7 @@ describe('what the address bar suggests', () => {
   })
 
   it('finds the term inside a question in plain words', () => {
-    expect(shown('我们小区楼顶漏水谁来管')[0]).toMatch(/^建筑物楼顶防水 \(/)
+    expect(shown('我们小区楼顶漏水谁来管')[0]).toMatch(/^建筑物楼顶防水 总体：.+ · 二、（一）1\.$/)
   })
 
   it('puts what is called so before what begins so, and that before what contains it', () => {
@@ -55,6 +55,7 @@ describe('what the address bar suggests', () => {
         by: '',
         clause: '一、',
         words: [name],
+        joint: [],
       })),
     }
     expect(suggestTerms(three, '停车位', CHINESE).map((one) => one.content)).toEqual([
@@ -85,7 +86,7 @@ describe('what the address bar suggests', () => {
     const odd = `A&B<match>'"\u0007`
     const one: Terms = {
       traditional: ['', ''],
-      terms: [{ name: odd, ask: 'x', by: '甲<乙', clause: '一、', words: [odd, 'ab&c'] }],
+      terms: [{ name: odd, ask: 'x', by: '甲<乙', clause: '一、', words: [odd, 'ab&c'], joint: [] }],
     }
     const [rich] = suggestTerms(one, 'ab', { general: '', markup: true })
     // 'ab' is the beginning of the second word only, which is shown as well.

@@ -39,14 +39,20 @@ interface Fit {
   word: string
 }
 
-function fit({ words }: Term, text: string): Fit {
+function fit({ words, joint }: Term, text: string): Fit {
   let best: Fit = { rank: NONE, spare: Infinity, word: '' }
   for (const word of words) {
     const rank = rankOf(word, text)
     const spare = Math.abs(word.length - text.length)
     if (rank < best.rank || (rank === best.rank && spare < best.spare)) best = { rank, spare, word }
   }
-  return best
+  if (best.rank < NONE || !joint.some((word) => holds(text, word))) return best
+  return { rank: 3, spare: text.length, word: words[0] ?? '' }
+}
+
+/** Of each part one form occurs. */
+function holds(text: string, joint: string): boolean {
+  return joint.split('+').every((part) => part.split('/').some((form) => text.includes(form)))
 }
 
 function rankOf(word: string, text: string): number {

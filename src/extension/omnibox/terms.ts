@@ -1,4 +1,12 @@
-import { cite, displayLabel, generalParties, normalise, partiesFor, things } from '../../knowledge/index.ts'
+import {
+  cite,
+  displayLabel,
+  generalParties,
+  normalise,
+  partiesFor,
+  splitWords,
+  things,
+} from '../../knowledge/index.ts'
 import type { Found, Policy, Span, ThingKind } from '../../knowledge/index.ts'
 
 /** Something the address bar suggests. */
@@ -14,6 +22,8 @@ export interface Term {
   clause: string
   /** The name and other names, normalised and without blanks. */
   words: string[]
+  /** Words of several parts, as in the vocabulary: 楼顶/房顶+漏/渗. They stand in questions and are no names. */
+  joint: string[]
 }
 
 /** What the address bar reads: made from a policy at build time, so that the worker need not hold the whole of it. */
@@ -32,17 +42,18 @@ export function termsOf(policy: Policy): Terms {
   const terms = Array.from(things(policy).values())
     .filter(({ thing }) => KINDS.includes(thing))
     .map((found): Term => {
-      // A word with a plus is several words that need not stand together: nothing one types from its beginning.
-      const others = (aliases[found.id] ?? []).filter((word) => !word.includes('+'))
-      const words = [...new Set([found.name, ...others].map(plain))]
+      const others = splitWords(aliases[found.id])
+      const joint = others.filter((word) => word.includes('+'))
+      const names = others.filter((word) => !word.includes('+'))
+      const words = [...new Set([found.name, ...names].map(plain))]
       // Asked without the remark behind a name and without stops, which part a name when it is read as a question.
       const asked = plain(found.name.replace(/（[^）]*）$/, ''))
-      return { name: found.name, ...about(policy, found, asked), words }
+      return { name: found.name, ...about(policy, found, asked), words, joint }
     })
   return { traditional, terms }
 }
 
-function about(policy: Policy, found: Found, asked: string): Omit<Term, 'name' | 'words'> {
+function about(policy: Policy, found: Found, asked: string): Omit<Term, 'name' | 'words' | 'joint'> {
   const { id, thing } = found
   if (thing === 'department') {
     const own = policy.duties.filter((duty) => duty.department === id)
