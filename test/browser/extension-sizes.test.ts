@@ -37,7 +37,7 @@ it('runs a worker of at most 10 KB, and reads at most 10 KB more when one types 
 })
 
 // The aim is 60,000. The vocabulary and the text of the policy are about half of it; lower this as they shrink.
-const PANEL_BUDGET = 85_000
+const PANEL_BUDGET = 77_000
 
 it('opens a panel whose files are within their budget in all, screens that are opened later included', () => {
   const files = reach(manifest.side_panel.default_path)
