@@ -4,7 +4,7 @@ import { openShell, type Shell } from '../browser/shell.ts'
 import { openScreen, type Screen } from './screen.ts'
 
 const PAGE = `data:text/html;charset=utf-8,${encodeURIComponent(
-  '<!doctype html><title>工单</title><body style="margin:0"><p style="font-size:40px;margin:0">健身器材谁负责</p>',
+  '<!doctype html><title>工单</title><body style="margin:0"><p style="font-size:40px;margin:0">健身器材谁负责</p><h1>加装</h1>',
 )}`
 /** English, so that the item's first letter is a key of the menu. */
 const FLAGS = ['--lang=en-US', '--window-position=0,0', '--window-size=1200,780']
@@ -70,8 +70,10 @@ describe('with a real mouse and keyboard', () => {
   })
 
   it('a term the address bar suggests is picked with the arrow key and answered with its department', async () => {
-    screen.key('ctrl+l')
-    screen.type('wc 加装')
+    await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('h1')!))
+    screen.key('ctrl+c', 'ctrl+l')
+    screen.type('wc ')
+    screen.key('ctrl+v')
     await page.waitForTimeout(1000)
     screen.key('Down', 'Return')
     await answer('市场监管部门')
