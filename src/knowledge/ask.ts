@@ -1,5 +1,5 @@
 import { eligibility } from './assess.ts'
-import { things } from './cite.ts'
+import { aliasesOf, citeAll, things } from './cite.ts'
 import {
   answerFor,
   clauseAnswer,
@@ -123,6 +123,8 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case 'responsible': {
       const departments = mentioned(understood, 'department')
       const targets = [...items, ...others]
+      const guides = understood.asks.has('who-department') ? guidesOf(policy, departments) : []
+      if (guides.length) return nearestFirst(policy, guides, understood.text)
       let exactly = false
       const duties = each(departments, (department) => {
         const own = policy.duties.filter((duty) => duty.department === department)
@@ -132,7 +134,11 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
       })
       // A long story that names nothing of the plan is a complaint; who leads the renovation is no answer to it.
       if (!targets.length)
-        return duties.length ? duties : understood.asks.has('lead') || brief(understood) ? general() : []
+        return duties.length
+          ? duties
+          : understood.asks.has('lead') || (understood.asks.has('subject') && brief(understood))
+            ? general()
+            : []
       // A department that is named and has just this to do: what others have to do with it was not asked.
       if (duties.length && targets.length && exactly) return duties
       return [
@@ -215,6 +221,20 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case null:
       return []
   }
+}
+
+/** Duties of departments towards these parties, where none of them is a department: 指导社区居民委员会…. */
+function guidesOf(policy: Policy, parties: readonly string[]): Duty[] {
+  const kind = (id: string) => policy.departments.find((one) => one.id === id)!.kind
+  if (parties.some((id) => kind(id) === 'department')) return []
+  const called = ([] as string[]).concat(
+    ...parties.map((id) => [things(policy).get(id)!.name, ...aliasesOf(policy, id)]),
+  )
+  return policy.duties.filter(
+    (duty) =>
+      kind(duty.department) === 'department' &&
+      citeAll(policy, duty.cite).some(({ quote }) => called.some((name) => quote.indexOf(name) >= 0)),
+  )
 }
 
 /** Short enough to be about the renovation as a whole, characters. */

@@ -82,10 +82,12 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     return !except || !subjects.length || subjects.some((one) => except.indexOf(one.id) < 0)
   })
   const years = yearsIn(text, thisYear)
-  // What may be had comes first; what it costs is asked on top of it: 管道气能通不,开口费多少.
-  const money = found.filter((one) => one.meanings.some((m) => m.kind === 'list' && m.list === 'money'))
+  // What may be had comes first, who does it and what it costs are asked on top of it: 管道气能通不,开口费多少.
+  const first = (lists: readonly string[]) =>
+    found.find((one) => one.meanings.some((m) => m.kind === 'list' && lists.indexOf(m.list) >= 0))
+  const other = first(['money', 'who'])
   const may = MAY.exec(text)
-  const costsOnTop = may !== null && money.length > 0 && may.index < money[0]!.start
+  const mayFirst = may !== null && (!other || may.index < other.start)
   const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
   return {
     text,
@@ -95,7 +97,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     weight,
     asks,
     years,
-    intent: intentOf(ranked, asks, years, topics, costsOnTop),
+    intent: intentOf(ranked, asks, years, topics, may !== null, mayFirst),
     missing,
   }
 }
@@ -106,7 +108,8 @@ function intentOf(
   asks: ReadonlySet<string>,
   years: Years | null,
   topics: Understanding['topics'],
-  costsOnTop: boolean,
+  may: boolean,
+  mayFirst: boolean,
 ): Intent | null {
   const has = (thing: ThingKind) => mentions.some((one) => one.thing === thing)
   const weight = (...kinds: ThingKind[]) =>
@@ -119,7 +122,6 @@ function intentOf(
   if (asks.has('models') && !has('item')) return 'model'
   if (
     asks.has('when') &&
-    !told &&
     !has('department') &&
     !has('funding') &&
     !has('item') &&
@@ -131,6 +133,10 @@ function intentOf(
   if (asks.has('eligible') && (told || (!has('item') && !has('funding') && !has('department'))))
     return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
+  // Only the year of a house and steps it may be at: whether it is old enough is asked.
+  if (years && may && !has('item') && !has('funding') && !has('department') && !has('model')) return 'eligible'
+  if (mayFirst && has('item') && weight('item') > weight('funding', 'step', 'model', 'goal') && !management)
+    return 'content'
   const payer = has('department') && asks.has('money') && !asks.has('who')
   if (
     (has('department') && !payer) ||
@@ -138,7 +144,6 @@ function intentOf(
     (asks.has('who') && !(asks.has('money') && has('funding') && !has('item')))
   )
     return 'responsible'
-  if (costsOnTop && weight('item') > weight('funding')) return 'content'
   if (asks.has('money') || weight('funding') > weight('item', 'step')) return 'funding'
   if (management && management >= weight('item')) return 'management'
   if (has('item')) return 'content'
