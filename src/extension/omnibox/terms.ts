@@ -58,7 +58,7 @@ function about(policy: Policy, found: Found, asked: string): Omit<Term, 'name' |
   if (thing === 'department') {
     const own = policy.duties.filter((duty) => duty.department === id)
     return {
-      ask: `${asked}负责什么`,
+      ask: `${asked}的职责`,
       by: line(own, '；', '项'),
       clause: clauseAt(policy, (own[0] ?? found).cite),
     }
