@@ -4,6 +4,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { policyPlugin } from './src/compile/plugin.ts'
+import { TERMS } from './src/extension/omnibox/read.ts'
+import { termsOf } from './src/extension/omnibox/terms.ts'
 import { styles } from './src/ui/styles.ts'
 import manifest from './manifest.json' with { type: 'json' }
 
@@ -145,7 +147,7 @@ const extension = (browser: 'chrome' | 'firefox'): UserConfig => ({
   root,
   publicDir: from('src/extension/public'),
   plugins: [
-    policyPlugin(root),
+    policyPlugin(root, { [TERMS]: (policy) => JSON.stringify(termsOf(policy)) }),
     // The plugin's manifest type has no room for Firefox's keys.
     crx({ manifest: (browser === 'firefox' ? firefoxManifest() : manifest) as never, browser }),
   ],

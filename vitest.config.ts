@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/firefox/**'],
+          exclude: ['test/browser/**', 'test/firefox/**', 'test/real/**'],
         },
       },
       {
@@ -23,7 +23,22 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          // A second, the default, is little on a machine that does other things as well.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // Outside `npm test`: `npm run test:real` sees to a screen first.
+        extends: true,
+        test: {
+          name: 'real',
+          environment: 'node',
+          include: ['test/real/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },

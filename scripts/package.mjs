@@ -4,7 +4,7 @@ import path from 'node:path'
 import { build } from './build.mjs'
 import { install } from './install.mjs'
 import { npm, root } from './run.mjs'
-import { filesOf, zip } from './zip.mjs'
+import { zipExtension } from './zip.mjs'
 
 const folder = path.join(root, 'dist/packages')
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
@@ -13,11 +13,8 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 function packages() {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const browser of ['chromium', 'firefox']) {
-    const files = filesOf(path.join(root, `dist/extension-${browser}`))
-    const licence = /** @type {const} */ (['LICENSE', readFileSync(path.join(root, 'LICENSE'))])
-    writeFileSync(path.join(folder, `policy-guide-${browser}-${version}.zip`), zip([...files, licence]))
-  }
+  for (const browser of /** @type {const} */ (['chromium', 'firefox']))
+    writeFileSync(path.join(folder, `policy-guide-${browser}-${version}.zip`), zipExtension(browser))
   if (!npm(['pack', '--silent', '--pack-destination', folder])) return false
   const sums = readdirSync(folder)
     .sort()

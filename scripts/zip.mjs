@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import { root } from './run.mjs'
 
 /** The earliest day a zip can hold: files have no time, so that the same files give the same bytes anywhere. */
 const DAY = (0 << 9) | (1 << 5) | 1
@@ -79,4 +80,13 @@ export function zip(files) {
   end.writeUInt32LE(index.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...bodies, index, end])
+}
+
+/**
+ * A built extension as it is handed out, with its licence.
+ * @param {'chromium' | 'firefox'} browser
+ */
+export function zipExtension(browser) {
+  const files = filesOf(path.join(root, `dist/extension-${browser}`))
+  return zip([...files, ['LICENSE', readFileSync(path.join(root, 'LICENSE'))]])
 }

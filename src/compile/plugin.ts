@@ -14,9 +14,28 @@ const IDS = {
  * first screen says of it) and `virtual:policies` (all).
  * Any problem in the content fails the build and lists them all; in the dev server edits show at once.
  * @param root the project's folder, with content/ in it
+ * @param files written beside what is built: name → its text, made from the same policy as `virtual:policy`
  */
-export function policyPlugin(root = process.cwd()): Plugin {
+export function policyPlugin(
+  root = process.cwd(),
+  files: Readonly<Record<string, (policy: Policy) => string>> = {},
+): Plugin {
   const content = path.join(root, 'content')
+  let current: Policy | undefined
+  const compile = (context: { error(message: string): never; addWatchFile(file: string): void }) => {
+    const policies = policyFolders(content).map((folder) => {
+      const read = readFolder(folder)
+      for (const file of read) context.addWatchFile(path.resolve(file.path))
+      const { policy, problems } = compilePolicy(read)
+      if (!policy)
+        context.error(`内容有 ${problems.length} 处问题:\n${problems.map(formatProblem).join('\n')}`)
+      return policy
+    })
+    const wanted = process.env['POLICY']
+    const one = wanted ? policies.find((policy) => policy.id === wanted) : policies[0]
+    if (!one) context.error(wanted ? `content/ 中没有编号为“${wanted}”的文件` : `${content} 中没有文件`)
+    return { policies, one }
+  }
   return {
     name: 'policy-guide:policy',
     resolveId(id) {
@@ -24,17 +43,8 @@ export function policyPlugin(root = process.cwd()): Plugin {
     },
     load(id) {
       if (!Object.values(IDS).includes(id)) return undefined
-      const policies = policyFolders(content).map((folder) => {
-        const files = readFolder(folder)
-        for (const file of files) this.addWatchFile(path.resolve(file.path))
-        const { policy, problems } = compilePolicy(files)
-        if (!policy)
-          this.error(`内容有 ${problems.length} 处问题:\n${problems.map(formatProblem).join('\n')}`)
-        return policy as Policy
-      })
-      const wanted = process.env['POLICY']
-      const one = wanted ? policies.find((policy) => policy.id === wanted) : policies[0]
-      if (!one) this.error(wanted ? `content/ 中没有编号为“${wanted}”的文件` : `${content} 中没有文件`)
+      const { policies, one } = compile(this)
+      current = one
       const { shortTitle, number, issuer, issuedOn } = one
       const value =
         id === IDS['virtual:policy']
@@ -47,6 +57,13 @@ export function policyPlugin(root = process.cwd()): Plugin {
         code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
         moduleType: 'js',
       }
+    },
+    generateBundle() {
+      if (!Object.keys(files).length) return
+      // Compiling takes a second or two; what was built has been compiled already.
+      const policy = current ?? compile(this).one
+      for (const [fileName, make] of Object.entries(files))
+        this.emitFile({ type: 'asset', fileName, source: make(policy) })
     },
     configureServer(server) {
       server.watcher.add(content)

@@ -22,16 +22,30 @@ export function savePlace(fragment: string): Promise<void> {
   return area().set({ [PLACE]: fragment })
 }
 
-export function leaveQuestion(question: string): Promise<void> {
-  return area().set({ [QUESTION]: question.trim().slice(0, LONGEST) })
+interface Question {
+  text: string
+  /** The window it was asked in; any may take it where that is not known. */
+  window?: number
 }
 
-/** The question that waits, taken once; '' where there is none. */
-export async function takeQuestion(): Promise<string> {
-  const held = await area().get(QUESTION)
-  if (typeof held[QUESTION] !== 'string' || !held[QUESTION]) return ''
+export function leaveQuestion(question: string, window?: number): Promise<void> {
+  const left: Question = {
+    text: question.trim().slice(0, LONGEST),
+    ...(window === undefined ? {} : { window }),
+  }
+  return area().set({ [QUESTION]: left })
+}
+
+/**
+ * The question that waits for a window, taken once; '' where there is none.
+ * @param window the panel's own; undefined where the browser does not say, then it takes any
+ */
+export async function takeQuestion(window?: number): Promise<string> {
+  const held = (await area().get(QUESTION))[QUESTION] as Partial<Question> | undefined
+  if (typeof held?.text !== 'string' || !held.text) return ''
+  if (held.window !== undefined && window !== undefined && held.window !== window) return ''
   await area().remove(QUESTION)
-  return held[QUESTION]
+  return held.text
 }
 
 /** Calls back when a question arrives while the panel is open. */

@@ -26,13 +26,26 @@ export function prepareButton(): void {
 
 /**
  * Opens the guide from a click or a key. Must be called at once, before anything is awaited: browsers open a panel only
- * while the gesture lasts. Where that fails, a tab opens.
+ * while the gesture lasts. Where that fails, a tab shows it.
  */
 export function openGuide(windowId: number | undefined): void {
   const kind = surface()
-  const tab = () => void chrome.tabs.create({ url: chrome.runtime.getURL(PANEL) })
+  const tab = () => void openTab(windowId)
   if (kind === 'side-panel' && windowId !== undefined && typeof chrome.sidePanel.open === 'function')
     chrome.sidePanel.open({ windowId }).catch(tab)
   else if (kind === 'sidebar') sidebar()!.open().catch(tab)
+  // Chromium lets any extension open its popup from 127 on.
+  else if (kind === 'popup' && typeof chrome.action.openPopup === 'function')
+    chrome.action.openPopup(windowId === undefined ? {} : { windowId }).catch(tab)
   else tab()
+}
+
+/** Shows the guide in a tab of a window: the one that shows it already, else a new one. */
+export async function openTab(windowId: number | undefined): Promise<void> {
+  const url = chrome.runtime.getURL(PANEL)
+  const here = windowId === undefined ? {} : { windowId }
+  // An extension sees the addresses of its own pages without any permission.
+  const [open] = await chrome.tabs.query({ ...here, url: `${url}*` }).catch(() => [])
+  if (open?.id === undefined) await chrome.tabs.create({ ...here, url })
+  else await chrome.tabs.update(open.id, { active: true })
 }

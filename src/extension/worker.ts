@@ -1,5 +1,7 @@
 import { leaveQuestion } from './memory.ts'
-import { openGuide, prepareButton, surface } from './surface.ts'
+import { readTerms } from './omnibox/read.ts'
+import { suggestTerms } from './omnibox/suggest.ts'
+import { openGuide, openTab, prepareButton, surface } from './surface.ts'
 
 /** Listeners are set at once, in the first turn: a worker woken for an event must have its listener by then. */
 const MENU = 'ask-selection'
@@ -11,21 +13,50 @@ chrome.runtime.onInstalled.addListener(() => {
 })
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
-  if (info.menuItemId !== MENU || !info.selectionText) return
-  openGuide(tab?.windowId)
-  void leaveQuestion(info.selectionText)
+  if (info.menuItemId === MENU && info.selectionText) answer(info.selectionText, tab?.windowId)
 })
 
 void chrome.omnibox?.setDefaultSuggestion({ description: chrome.i18n.getMessage('omnibox') })
-chrome.omnibox?.onInputEntered.addListener((text) => {
-  void leaveQuestion(text)
-  // The address bar's Enter counts as a gesture in some browsers only. Firefox's sidebar needs no window named, and
-  // asking for it would end the gesture; elsewhere the current window is not known without asking.
-  if (surface() === 'sidebar') openGuide(undefined)
-  else chrome.windows.getCurrent((window) => openGuide(window.id))
+chrome.omnibox?.onInputChanged.addListener((text, suggest) => {
+  // Without its list the address bar still takes the words as they are.
+  void readTerms().then(
+    (terms) => suggest(suggestTerms(terms, text, wording())),
+    () => suggest([]),
+  )
+})
+chrome.omnibox?.onInputEntered.addListener((text, disposition) => {
+  if (disposition === 'currentTab') answer(text, undefined)
+  // With Alt held, the person asks for a tab.
+  else
+    chrome.windows.getCurrent(({ id }) => {
+      void openTab(id)
+      void leaveQuestion(text, id)
+    })
 })
 
-// Where the button opens a side panel or a popup by itself, no click arrives.
-if (['sidebar', 'tab'].includes(surface()))
-  chrome.action?.onClicked.addListener((tab) => openGuide(tab.windowId))
+/** Opens the guide with a question. The window is not known for the address bar, nor for a menu within the guide. */
+function answer(question: string, windowId: number | undefined): void {
+  if (windowId !== undefined) {
+    openGuide(windowId)
+    void leaveQuestion(question, windowId)
+    return
+  }
+  // Firefox's sidebar needs no window named, and asking for it would end the gesture; Chromium's panel does need it.
+  const opened = surface() === 'sidebar'
+  if (opened) openGuide(undefined)
+  chrome.windows.getCurrent(({ id }) => {
+    if (!opened) openGuide(id)
+    void leaveQuestion(question, id)
+  })
+}
+
+function wording() {
+  return {
+    general: chrome.i18n.getMessage('general'),
+    markup: !chrome.runtime.getURL('').startsWith('moz-extension:'),
+  }
+}
+
+// A browser that opens a panel or a popup at the button by itself sends no click; one that has forgotten to, does.
+chrome.action?.onClicked.addListener((tab) => openGuide(tab.windowId))
 prepareButton()

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { BrowserContext, Worker } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from './axe.ts'
 import { launchExtension } from './harness.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const manifest = JSON.parse(
   readFileSync(new URL('../../dist/extension-chromium/manifest.json', import.meta.url), 'utf8'),
 ) as Record<string, unknown>
@@ -45,12 +44,7 @@ describe('the extension in Chromium', () => {
     await page.getByRole('combobox').fill('加装电梯找哪个部门')
     await page.keyboard.press('Enter')
     expect(await page.locator('.answer.first').textContent()).toContain('市场监管部门')
-    await page.evaluate(AXE)
-    const violations = await page.evaluate(async () => {
-      const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe
-      return (await axe.run()).violations.map((one) => one.id)
-    })
-    expect(violations).toEqual([])
+    expect(await violations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     expect(problems).toEqual([])
     await page.close()

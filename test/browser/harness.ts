@@ -7,7 +7,6 @@ import { serve as serveFolder } from '../../scripts/serve.mjs'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const ARGS = [
-  '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -19,20 +18,38 @@ const ARGS = [
 
 /** A browser without any profile. The caller closes it. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), headless: true, args: ARGS })
+  return chromium.launch({
+    executablePath: findChromium(),
+    headless: true,
+    args: [...ARGS, '--headless=new'],
+  })
 }
 
 /**
  * A browser with an unpacked extension. The caller closes it.
  * @param folder of the built extension, from the repository's root, such as "dist/extension-chromium"
  * @param profile a folder to keep the profile in; without it the profile is gone when the context closes
+ * @param flags of the browser, beside ours
+ * @param display an X display to show it on; without one it has no window
  */
-export function launchExtension(folder: string, profile = ''): Promise<BrowserContext> {
-  const extension = path.join(ROOT, folder)
+export function launchExtension(
+  folder: string,
+  profile = '',
+  flags: readonly string[] = [],
+  display?: string,
+): Promise<BrowserContext> {
+  const extension = path.resolve(ROOT, folder)
   return chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
-    headless: true,
-    args: [...ARGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    headless: display === undefined,
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display }, viewport: null }),
+    args: [
+      ...ARGS,
+      ...(display === undefined ? ['--headless=new'] : []),
+      ...flags,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
     ignoreDefaultArgs: ['--disable-extensions'],
   })
 }

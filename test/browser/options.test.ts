@@ -556,6 +556,9 @@ describe('settings of an office', () => {
     await options.getByText('https://oa.example.gov.cn/*').waitFor()
     await expectAccessible(options)
 
+    const asked = await openAt({ view: 'ask', subject: '专项债券用在哪', facts: {} })
+    await asked.getByRole('link', { name: /12345/ }).first().waitFor()
+    await asked.close()
     const panel = await open('panel')
     await panel.getByRole('button', { name: '长辈版' }).click()
     await panel.getByRole('status').filter({ hasText: '字号由单位统一设置' }).waitFor()

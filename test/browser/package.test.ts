@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { filesOf, zip } from '../../scripts/zip.mjs'
-import { launch, serve } from './harness.ts'
+import { filesOf, zip, zipExtension } from '../../scripts/zip.mjs'
+import { launch, launchExtension, serve } from './harness.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -33,6 +33,29 @@ describe('what is handed out', () => {
     const packed = zip(filesOf(folder))
     expect(zip(filesOf(elsewhere)).equals(packed)).toBe(true)
     expect(unzip(packed)).toEqual(filesOf(folder))
+  })
+
+  it('runs as the Chromium zip unpacked, licence and version with it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-guide-unpacked-'))
+    for (const [name, bytes] of unzip(zipExtension('chromium'))) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), bytes)
+    }
+    const { version } = JSON.parse(read('package.json')) as { version: string }
+    expect(JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))).toMatchObject({ version })
+    expect(readFileSync(path.join(folder, 'LICENSE'), 'utf8')).toBe(read('LICENSE'))
+    const context = await launchExtension(folder)
+    try {
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+      const page = await context.newPage()
+      await page.goto(new URL('/src/extension/panel/index.html', worker.url()).href)
+      await page.getByRole('combobox').fill('加装电梯找哪个部门')
+      await page.keyboard.press('Enter')
+      await page.locator('.answer', { hasText: '市场监管部门' }).first().waitFor()
+    } finally {
+      await context.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it.each(['extension-chromium', 'extension-firefox', 'widget'])(

@@ -1,11 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zipExtension } from '../../scripts/zip.mjs'
 import { serve } from '../browser/harness.ts'
 import { violations } from './axe.ts'
 import { launchFirefox, type Firefox, type Scope } from './bidi.ts'
 
-const FOLDER = fileURLToPath(new URL('../../dist/extension-firefox', import.meta.url))
 const ID = 'policy-guide@policy-guide.example'
 const UUID = '5f2c1d0e-8a3b-4c6d-9e7f-0123456789ab'
 const PANEL = `moz-extension://${UUID}/src/extension/panel/index.html`
@@ -45,18 +46,23 @@ describe('the extension in Firefox', () => {
   let firefox: Firefox
   let site: Awaited<ReturnType<typeof serve>>
   let window: Scope
+  let removeZip = () => {}
 
   beforeAll(async () => {
     site = await serve('dist/widget')
     firefox = await launchFirefox({ 'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }) })
-    await firefox.send('webExtension.install', {
-      extensionData: { type: 'path', path: path.normalize(FOLDER) },
-    })
+    // The zip as it is handed out, not the folder it is made from.
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-guide-zip-'))
+    const archive = path.join(folder, 'policy-guide.zip')
+    writeFileSync(archive, zipExtension('firefox'))
+    await firefox.send('webExtension.install', { extensionData: { type: 'archivePath', path: archive } })
+    removeZip = () => rmSync(folder, { recursive: true, force: true })
     window = await firefox.window()
   })
   afterAll(async () => {
     await firefox?.close()
     await site?.close()
+    removeZip()
   })
 
   const hideSidebar = () =>
@@ -78,6 +84,17 @@ describe('the extension in Firefox', () => {
           remote.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false)
         }),
     )
+  const type = (keys: string[]) =>
+    window.run((keys) => {
+      const { Cc, Ci } = globalThis as unknown as BrowserWindow
+      const input = Cc['@mozilla.org/text-input-processor;1']!.createInstance(Ci.nsITextInputProcessor)
+      input.beginInputTransactionForTests(globalThis)
+      for (const key of keys) {
+        const event = new KeyboardEvent('', key === 'Enter' ? { key, code: key, keyCode: 13 } : { key })
+        input.keydown(event)
+        input.keyup(event)
+      }
+    }, keys)
   const tabs = () =>
     window.run(() =>
       Array.from(
@@ -140,17 +157,6 @@ describe('the extension in Firefox', () => {
   it('answers what is typed in the address bar after wc, in the sidebar and in no further tab', async () => {
     await hideSidebar()
     const before = await tabs()
-    const type = (keys: string[]) =>
-      window.run((keys) => {
-        const { Cc, Ci } = globalThis as unknown as BrowserWindow
-        const input = Cc['@mozilla.org/text-input-processor;1']!.createInstance(Ci.nsITextInputProcessor)
-        input.beginInputTransactionForTests(globalThis)
-        for (const key of keys) {
-          const event = new KeyboardEvent('', key === 'Enter' ? { key, code: key, keyCode: 13 } : { key })
-          input.keydown(event)
-          input.keyup(event)
-        }
-      }, keys)
     const offered = () =>
       window.run(() => document.querySelector('.urlbarView-row')?.textContent?.includes('wc 专项债券用在哪'))
     await window.run(() => {
@@ -163,6 +169,24 @@ describe('the extension in Firefox', () => {
     await type(['Enter'])
     await expect.poll(sidebar, { timeout: 5000 }).toContain('专项债券')
     expect(await tabs()).toEqual(before)
+  })
+
+  it('suggests departments and clauses while one types, without marks of another browser', async () => {
+    await window.run(() => {
+      const { gURLBar } = globalThis as unknown as BrowserWindow
+      gURLBar.focus()
+      gURLBar.select()
+    })
+    await type(Array.from('wc 增设电梯'))
+    const rows = () =>
+      window.run(() =>
+        Array.from(document.querySelectorAll('.urlbarView-row'), (row) => row.textContent ?? ''),
+      )
+    await expect
+      .poll(async () => (await rows()).join('\n'), { timeout: 5000 })
+      .toContain('增设电梯 市场监管部门 · 四、（二）')
+    expect((await rows()).join()).not.toMatch(/[<>&]/)
+    await type(['Escape', 'Escape'])
   })
 
   it('has no accessibility violation in its page as narrow as a sidebar, before a question and after', async () => {

@@ -39,15 +39,23 @@ const root = openRoot(element)
 
 /** Milliseconds; later settings of an office are shown when they come. */
 const PATIENCE = 150
+/** Starts with the rest; undefined where the browser does not say. */
+const ownWindow = chrome.windows.getCurrent().then(
+  ({ id }) => id,
+  () => undefined,
+)
 let [settled, place, openCase] = await Promise.all([
   loadSettings(nameOf, PATIENCE),
   loadPlace(),
   loadOpenCase(),
 ])
 // A waiting question goes first, then where the person was, then where the settings begin.
-const waiting = await takeQuestion()
-if (waiting) place = asking(waiting)
-else place ||= beginning()
+const waiting = await takeQuestion(await ownWindow)
+if (waiting) {
+  place = asking(waiting)
+  // The guide saves where it goes, not where it begins; the question is taken and must not be lost with this panel.
+  void savePlace(place)
+} else place ||= beginning()
 
 function beginning(): string {
   return encodeState(policy, { view: settled.settings.start, facts: {} })
@@ -112,11 +120,13 @@ const wanted = new URLSearchParams(location.search).get('screen')
 if (wanted) shell.open(wanted)
 
 onQuestion(() => void showWaiting())
+// One may have been left after the first look and before this listener was there.
+void showWaiting()
 onSettings(() => void showSettings())
 if (settled.late) void showLate(beginning())
 
 async function showWaiting(): Promise<void> {
-  const question = await takeQuestion()
+  const question = await takeQuestion(await ownWindow)
   if (!question) return
   shell.open(null)
   goTo(asking(question))
