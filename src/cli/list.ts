@@ -1,4 +1,4 @@
-import { citeAll, nameOf, partiesFor, type Citation, type Policy, type Span } from '../knowledge/index.ts'
+import { aliasesOf, citeAll, nameOf, partiesFor, type Citation, type Policy, type Span } from '../knowledge/index.ts'
 
 export const LIST_KINDS = [
   'clauses',
@@ -42,7 +42,7 @@ export function list(policy: Policy, kind: ListKind): Listed[] {
       return policy.departments.map((one) => ({
         ...base(one),
         kind: one.kind,
-        aliases: [...(policy.words.aliases[one.id] ?? [])],
+        aliases: aliasesOf(policy, one.id),
       }))
     case 'work-items':
       return policy.items.map((one) => ({

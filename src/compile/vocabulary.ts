@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
+import { joinWords } from '../knowledge/index.ts'
 import type { Policy, SilentTopic, Vocabulary } from '../knowledge/index.ts'
 import type { Names } from './names.ts'
 import { show, type Problems } from './problems.ts'
@@ -8,6 +9,8 @@ import type { Source } from './source.ts'
 
 type Unworded = Omit<Policy, 'words'>
 type Draft<T extends { words: unknown }> = Omit<T, 'words'> & { words: string[] }
+/** Sizes are written as characters from `#` on. */
+const SIZE_BASE = 0x23
 const THINGS = ['department', 'item', 'criterion', 'goal', 'funding', 'model', 'step', 'statement', 'fact']
 
 /** vocabulary.yaml → the words that ship: ids for names, and only the characters this policy needs. */
@@ -74,7 +77,7 @@ export function readVocabulary(
     topics('silent', 'silent')
     topics('aspects', 'aspect')
     for (const [name, words] of Object.entries(value.lists ?? {})) {
-      const all = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length > 1)
+      const all = [...new Set(words.map((word) => word.toLowerCase()))]
       // A list only says whether any of its words occurs, so a word that holds a shorter one adds nothing.
       lists[name] = all.filter((word) => !all.some((other) => other !== word && word.includes(other)))
     }
@@ -85,10 +88,24 @@ export function readVocabulary(
     ...Object.values(aliases).flat(),
     ...silent.flatMap((topic) => [...topic.words]),
   ]
-  const characters = new Set(
-    [...terms, ...Object.values(lists).flat()].join('') + policy.clauses.map((c) => c.text).join(''),
-  )
-  return { aliases, silent, lists, traditional: traditional(characters), sounds: sounds(terms) }
+  const times = new Map<string, number>()
+  for (const word of new Set([...terms, ...Object.values(lists).flat()]))
+    for (const one of new Set(word)) times.set(one, (times.get(one) ?? 0) + 1)
+  // A character of one word alone, and none of the document, is hardly ever typed in its other form, and would cost as
+  // much as a common one.
+  const text = policy.clauses.map((clause) => clause.text).join('')
+  const characters = new Set([...times.keys()].filter((one) => times.get(one)! > 1 || text.includes(one)))
+  return {
+    aliases: joined(aliases),
+    silent: silent.map((topic) => ({ ...topic, words: joinWords(topic.words) })),
+    lists: joined(lists),
+    traditional: traditional(characters),
+    sounds: sounds(terms),
+  }
+}
+
+function joined(lists: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(lists).map(([key, words]) => [key, joinWords(words)]))
 }
 
 function allNames(policy: Unworded): string[] {
@@ -122,35 +139,34 @@ function traditional(characters: ReadonlySet<string>): [string, string] {
 }
 
 /**
- * How characters sound. GB 2312 lists its 3,755 everyday characters by their reading, so for those the first character
- * of each syllable is enough (`starts`); readings the order does not tell, and rarer characters, stand in `others`.
- * Only terms need them: a slip is mended only into a term.
+ * How characters sound. GB 2312 lists its 3,755 everyday characters by their reading, so for those the number of
+ * characters under each syllable is enough; where a term is read otherwise than that order tells, or holds a rarer
+ * character, the reading stands in `others`. Only terms need them: a slip is mended only into a term.
  */
 function sounds(terms: readonly string[]): Vocabulary['sounds'] {
-  const used = new Set(
-    terms
-      .filter((term) => /^[\u3400-\u9fff+]{2,}$/.test(term))
-      .join('')
-      .replace(/\+/g, ''),
-  )
+  const table = everyday()
   const readings = (one: string) =>
     pinyin(one, { toneType: 'none', type: 'array', multiple: true, v: true }).filter((sound) =>
       /^[a-z]+$/.test(sound),
     )
-  const table = everyday()
   const told = new Map<string, string>()
-  let starts = ''
-  let last = ''
+  const sizes = new Map<string, number>()
   ascending(table.map(readings)).forEach((sound, at) => {
     told.set(table[at]!, sound)
-    if (sound !== last) starts += `${sound}${table[at]!}`
-    last = sound
+    sizes.set(sound, (sizes.get(sound) ?? 0) + 1)
   })
   const others: Record<string, string> = {}
-  for (const one of used)
-    for (const sound of readings(one))
-      if (told.get(one) !== sound) others[sound] = (others[sound] ?? '') + one
-  return { starts, others }
+  for (const term of new Set(terms.flatMap((one) => one.split(/[^\u3400-\u9fff]+/))))
+    pinyin(term, { toneType: 'none', type: 'array', v: true }).forEach((sound, at) => {
+      const one = term[at]!
+      if (/^[a-z]+$/.test(sound) && told.get(one) !== sound && !others[sound]?.includes(one))
+        others[sound] = (others[sound] ?? '') + one
+    })
+  return {
+    syllables: [...sizes.keys()].join(' '),
+    sizes: String.fromCharCode(...[...sizes.values()].map((size) => size + SIZE_BASE)),
+    others,
+  }
 }
 
 /** For each character the reading it stands under, so that the whole rises and as many as possible are real readings. */

@@ -1,3 +1,4 @@
+import { splitWords } from './types.ts'
 import type { Citation, Clause, Policy, Span, Thing } from './types.ts'
 
 /** A span as a citation. Throws RangeError when it points outside the text, so a broken pack cannot misquote. */
@@ -58,13 +59,7 @@ export function nameOf(policy: Policy, id: string): string {
   return found ? found.name : id
 }
 
-/** By id, name or alias, in this order; `kinds` narrows the search. White space does not matter. */
-export function findThing(policy: Policy, words: string, kinds?: readonly ThingKind[]): Found | undefined {
-  const wanted = words.replace(/\s/g, '')
-  const all = Array.from(things(policy).values()).filter((one) => !kinds || kinds.indexOf(one.thing) >= 0)
-  return (
-    all.find((one) => one.id === wanted) ??
-    all.find((one) => one.name === wanted) ??
-    all.find((one) => (policy.words.aliases[one.id] ?? []).indexOf(wanted) >= 0)
-  )
+/** Other names of a thing, as people say them; words of several parts are no names. */
+export function aliasesOf(policy: Policy, id: string): string[] {
+  return splitWords(policy.words.aliases[id]).filter((word) => word.indexOf('+') < 0)
 }

@@ -1,4 +1,5 @@
-import { citeAll, findThing, nameOf, things } from './cite.ts'
+import { citeAll, nameOf, things } from './cite.ts'
+import { findThing } from './lookup.ts'
 import type { DutyRow, DutyTable, PartyRole } from './results.ts'
 import type { Duty, Policy } from './types.ts'
 

@@ -1,4 +1,4 @@
-import { findThing } from './cite.ts'
+import { findThing } from './lookup.ts'
 import type { FactForm } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import type { Facts } from './results.ts'

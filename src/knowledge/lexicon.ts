@@ -1,5 +1,6 @@
 import { things } from './cite.ts'
 import type { ThingKind } from './cite.ts'
+import { splitWords } from './types.ts'
 import type { Policy, SilentTopic } from './types.ts'
 
 /** What a word of the vocabulary stands for. */
@@ -19,7 +20,7 @@ export interface Match {
 export interface Lexicon {
   /** Word → meanings; words of one part only. */
   words: ReadonlyMap<string, Meaning[]>
-  /** First two characters → words that begin so, longest first. */
+  /** First character → words that begin so, longest first. */
   heads: ReadonlyMap<string, string[]>
   /** Words of several parts, of each of which one form must occur: 楼顶/房顶+漏/渗. */
   joint: readonly { parts: readonly (readonly string[])[]; meaning: Meaning }[]
@@ -47,14 +48,14 @@ export function lexiconOf(policy: Policy): Lexicon {
     const meaning: Meaning = { kind: 'thing', id, thing }
     const plain = name.toLowerCase().replace(/[^0-9a-z\u3400-\u9fff]/g, '')
     if (plain.length > 1) add(plain, meaning)
-    for (const word of policy.words.aliases[id] ?? []) add(word, meaning)
+    for (const word of splitWords(policy.words.aliases[id])) add(word, meaning)
   })
-  for (const topic of policy.words.silent) for (const word of topic.words) add(word, { kind: 'topic', topic })
+  for (const topic of policy.words.silent) for (const word of splitWords(topic.words)) add(word, { kind: 'topic', topic })
   for (const list of Object.keys(policy.words.lists))
-    for (const word of policy.words.lists[list]!) add(word, { kind: 'list', list })
+    for (const word of splitWords(policy.words.lists[list])) add(word, { kind: 'list', list })
   const heads = new Map<string, string[]>()
   words.forEach((_, word) => {
-    const head = word.slice(0, 2)
+    const head = word.charAt(0)
     const held = heads.get(head)
     if (held) held.push(word)
     else heads.set(head, [word])
@@ -74,7 +75,8 @@ function same(a: Meaning, b: Meaning): boolean {
 
 /** An aspect (几个充电桩) speaks of the thing inside it; a topic of its own (电动车上牌) does not. */
 function suppresses(longer: Meaning, inside: Meaning): boolean {
-  if (longer.kind === 'list') return false
+  if (longer.kind === 'list') return longer.list === 'ignore'
+  if (inside.kind === 'list') return false
   return inside.kind === 'topic' || longer.kind === 'thing' || longer.topic.kind !== 'aspect'
 }
 
@@ -84,8 +86,8 @@ function suppresses(longer: Meaning, inside: Meaning): boolean {
  */
 export function matches(lexicon: Lexicon, text: string): Match[] {
   const all: Match[] = []
-  for (let start = 0; start + 1 < text.length; start++) {
-    const held = lexicon.heads.get(text.slice(start, start + 2))
+  for (let start = 0; start < text.length; start++) {
+    const held = lexicon.heads.get(text.charAt(start))
     if (held)
       for (const word of held)
         if (text.startsWith(word, start))
@@ -102,7 +104,6 @@ export function matches(lexicon: Lexicon, text: string): Match[] {
   for (const match of all) {
     const kept = match.meanings.filter(
       (meaning) =>
-        meaning.kind === 'list' ||
         match.end === match.start ||
         !all.some(
           (other) =>

@@ -195,19 +195,19 @@ const policyOf = shape({
     LIMITS.things,
   ),
   words: shape({
-    aliases: map(list(text)),
+    aliases: map(text),
     silent: list(
       shape({
         name: text,
         kind: one('off-topic', 'silent', 'aspect'),
-        words: list(text),
+        words: text,
         related: ids,
         'except?': ids,
       }),
     ),
-    lists: map(list(text)),
+    lists: map(text),
     traditional: sides,
-    sounds: shape({ starts: text, others: map(text) }),
+    sounds: shape({ syllables: text, sizes: text, others: map(text) }),
   }),
 }) as Read<Policy>
 

@@ -52,24 +52,20 @@ function soundsOf(policy: Policy): Sounds {
   return sounds
 }
 
+/** How many characters GB 2312 counts as everyday; they stand first, 94 to a row. */
+const EVERYDAY = 3755
+
 /** Every everyday character with its readings; the order of GB 2312 tells the first. */
-function readingsOf({ starts, others }: Vocabulary['sounds']): Map<string, string[]> {
+function readingsOf({ syllables, sizes, others }: Vocabulary['sounds']): Map<string, string[]> {
   const readings = new Map<string, string[]>()
-  const begins = new Map<string, string>()
-  starts.replace(/([a-z]+)([^a-z])/g, (_, syllable: string, one: string) => {
-    begins.set(one, syllable)
-    return ''
+  const codes = new Uint8Array(EVERYDAY * 2)
+  for (let at = 0; at < EVERYDAY; at++) codes.set([0xb0 + Math.floor(at / 94), 0xa1 + (at % 94)], at * 2)
+  const everyday = new TextDecoder('gbk').decode(codes)
+  let at = 0
+  syllables.split(' ').forEach((syllable, place) => {
+    for (let left = sizes.charCodeAt(place) - 0x23; left > 0; left--)
+      readings.set(everyday.charAt(at++), [syllable])
   })
-  const decoder = new TextDecoder('gbk')
-  let syllable = ''
-  for (let high = 0xb0; high <= 0xd7; high++) {
-    const row = new Uint8Array(94 * 2)
-    for (let low = 0; low < 94; low++) row.set([high, low + 0xa1], low * 2)
-    for (const one of decoder.decode(row)) {
-      syllable = begins.get(one) ?? syllable
-      if (/[\u4e00-\u9fff]/.test(one)) readings.set(one, [syllable])
-    }
-  }
   for (const sound of Object.keys(others))
     for (const one of others[sound]!) {
       const list = readings.get(one)

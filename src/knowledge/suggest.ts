@@ -1,4 +1,4 @@
-import { things } from './cite.ts'
+import { aliasesOf, things } from './cite.ts'
 import type { ThingKind } from './cite.ts'
 import { buildIndex, search } from './find.ts'
 import type { Index } from './find.ts'
@@ -60,8 +60,7 @@ function entriesOf(policy: Policy): Entry[] {
     things(policy).forEach(({ id, name, thing }) => {
       if (thing !== kind) return
       entries.push({ id, name, kind, word: name })
-      for (const word of policy.words.aliases[id] ?? [])
-        if (word.indexOf('+') < 0) entries.push({ id, name, kind, word })
+      for (const word of aliasesOf(policy, id)) entries.push({ id, name, kind, word })
     })
   return entries
 }

@@ -157,20 +157,25 @@ export interface Policy {
 
 /** What the compiler makes of vocabulary.yaml; `Vocabulary` is read by ask and find only. */
 export interface Vocabulary {
-  /** Thing id → other names people use for it. Names of things themselves are not repeated. */
-  aliases: Readonly<Record<string, readonly string[]>>
+  /** Thing id → other names people use for it, joined. Names of things themselves are not repeated. */
+  aliases: Readonly<Record<string, string>>
   /** What people ask about and the document does not state. */
   silent: readonly SilentTopic[]
   /** Word lists by meaning: aspects asked for, filler, off-topic heads … Keys are read by ask. */
-  lists: Readonly<Record<string, readonly string[]>>
+  lists: Readonly<Record<string, string>>
   /** Traditional characters and their simplified forms, same length, only those this policy needs. */
   traditional: readonly [from: string, to: string]
   /**
-   * How characters sound. `starts`: syllable and first character, by turns, of each run of the everyday characters of
-   * GB 2312, which stand in the order of their readings. `others`: syllable → characters of terms beside those.
+   * How characters sound. The everyday characters of GB 2312 stand in the order of their readings: `syllables` in that
+   * order, parted by blanks, and `sizes`, one character each, how many characters stand under it, `$` for one.
+   * `others`: syllable → characters of terms that are read otherwise, or are rarer.
    */
-  sounds: { starts: string; others: Readonly<Record<string, string>> }
+  sounds: { syllables: string; sizes: string; others: Readonly<Record<string, string>> }
 }
+
+/** Words are kept joined, since a list of thousands costs a page more than splitting it does. */
+export const joinWords = (words: readonly string[]): string => words.join(',')
+export const splitWords = (joined: string | undefined): string[] => (joined ? joined.split(',') : [])
 
 export interface SilentTopic {
   /** As it is told: 补贴标准. */
@@ -180,8 +185,8 @@ export interface SilentTopic {
    * aspect it does not state of things it does cover, so that an answer becomes `partly`.
    */
   kind: 'off-topic' | 'silent' | 'aspect'
-  /** `a+b` matches where both occur. */
-  words: readonly string[]
+  /** Joined. `a/b+c` matches where one of the first part and the second both occur. */
+  words: string
   /** Clause labels nearby. */
   related: readonly string[]
   /** Ids of things for which the document does state it after all. */

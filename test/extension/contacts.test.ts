@@ -3,7 +3,7 @@ import policy from 'virtual:policy'
 import { describe, expect, it } from 'vitest'
 import { parseCsv } from '../../src/extension/contacts/csv.ts'
 import { decode, LARGEST, readDirectory } from '../../src/extension/contacts/directory.ts'
-import { findThing } from '../../src/knowledge/index.ts'
+import { aliasesOf, findThing } from '../../src/knowledge/index.ts'
 
 const nameOf = (words: string) => findThing(policy, words, ['department'])?.name
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -65,7 +65,7 @@ describe('a file of contacts', () => {
   })
 
   it('gives contacts under the names of the policy, by name or alias, whatever the order of the columns', () => {
-    const alias = policy.words.aliases[two!.id]![0]!
+    const alias = aliasesOf(policy, two!.id)[0]!
     const { contacts, problems, unknown } = read(
       `电话,单位,办公地址,时间,链接\r\n0538-1234567,${one!.name},"东岳大街1号,二楼",工作日,https://example.gov.cn/\r\n12345转1,${alias},,,\r\n`,
     )
