@@ -1,4 +1,12 @@
-import { aliasesOf, citeAll, nameOf, partiesFor, type Citation, type Policy, type Span } from '../knowledge/index.ts'
+import {
+  aliasesOf,
+  citeAll,
+  nameOf,
+  partiesFor,
+  type Citation,
+  type Policy,
+  type Span,
+} from '../knowledge/index.ts'
 
 export const LIST_KINDS = [
   'clauses',

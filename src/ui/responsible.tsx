@@ -1,5 +1,13 @@
 import { useRef, useState } from 'preact/hooks'
-import { aliasesOf, citeAll, duties, findThing, nameOf, type DutyRow, type Found } from '../knowledge/index.ts'
+import {
+  aliasesOf,
+  citeAll,
+  duties,
+  findThing,
+  nameOf,
+  type DutyRow,
+  type Found,
+} from '../knowledge/index.ts'
 import { Actions } from './actions.tsx'
 import { useGuide } from './context.ts'
 import { Parties } from './parties.tsx'
@@ -19,9 +27,7 @@ function Pick() {
   const [filter, setFilter] = useState('')
   const composing = useRef(false)
   const fits = (id: string, name: string, words: string) =>
-    !words ||
-    name.indexOf(words) >= 0 ||
-    aliasesOf(policy, id).some((word) => word.indexOf(words) >= 0)
+    !words || name.indexOf(words) >= 0 || aliasesOf(policy, id).some((word) => word.indexOf(words) >= 0)
   const groups: { title: string; list: readonly { id: string; name: string }[] }[] = [
     ...(['basic', 'improvement', 'upgrade'] as const).map((category) => ({
       title: `${m.items} · ${m.categories[category]}`,

@@ -165,7 +165,7 @@ describe('a pack made to lie', () => {
     ['two clauses of one label', changed((p) => (p.clauses[5].label = p.clauses[4].label)), /不重复的编号/],
     [
       'other names of nothing',
-      changed((p) => (p.words.aliases = { nothing: ['x'] })),
+      changed((p) => (p.words.aliases = { nothing: 'x' })),
       /words.aliases 应为已有的编号/,
     ],
     ['a topic near no clause', changed((p) => (p.words.silent[0].related = ['九(九)'])), /应为已有的条款/],

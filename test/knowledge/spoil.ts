@@ -10,14 +10,16 @@ const small: Policy = {
     aliases: Object.fromEntries(
       Object.entries(plan.words.aliases)
         .slice(0, 4)
-        .map(([id, words]) => [id, words.slice(0, 2)]),
+        .map(([id, words]) => [id, words.split(',').slice(0, 2).join()]),
     ),
-    silent: plan.words.silent.slice(0, 4).map((topic) => ({ ...topic, words: topic.words.slice(0, 2) })),
+    silent: plan.words.silent
+      .slice(0, 4)
+      .map((topic) => ({ ...topic, words: topic.words.split(',').slice(0, 2).join() })),
     lists: Object.fromEntries(
-      Object.entries(plan.words.lists).map(([name, words]) => [name, words.slice(0, 3)]),
+      Object.entries(plan.words.lists).map(([name, words]) => [name, words.split(',').slice(0, 3).join()]),
     ),
     traditional: [plan.words.traditional[0].slice(0, 9), plan.words.traditional[1].slice(0, 9)],
-    sounds: { starts: plan.words.sounds.starts.slice(0, 20), others: { dian: '电' } },
+    sounds: { ...plan.words.sounds, others: { dian: '电' } },
   },
 }
 export const text = JSON.stringify(small)
