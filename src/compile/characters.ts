@@ -5,8 +5,8 @@ import type { Problems } from './problems.ts'
  * Characters nobody sees, which would make a quotation differ from what is read: controls but for line ends and tabs,
  * zero-width characters, marks of direction, tags.
  */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const HIDDEN =
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** Tells each line that holds a hidden character, and a file that is not in UTF-8. */
