@@ -78,7 +78,7 @@ for (const name of asked.length ? asked : Object.keys(GROUPS)) {
     cwd: root,
     stdio: 'inherit',
     // The same cases for every mutant, and fewer: a mutant is noticed soon or not at all.
-    env: { ...process.env, MUTANT_TESTS: tests.join(), PROPERTY_RUNS: '100', PROPERTY_SEED: '20261125' },
+    env: { ...process.env, MUTANT_TESTS: tests.join(' '), PROPERTY_RUNS: '100', PROPERTY_SEED: '20261125' },
   })
   if (status !== 0) process.exit(1)
   for (const [file, { mutants }] of Object.entries(JSON.parse(readFileSync(report, 'utf8')).files))
