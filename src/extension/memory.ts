@@ -13,25 +13,48 @@ function area(): chrome.storage.StorageArea {
   return chrome.storage.session ?? chrome.storage.local
 }
 
+/** What is held under a key; undefined where it cannot be read: the guide must open all the same. */
+async function read(key: string): Promise<unknown> {
+  try {
+    return (await area().get(key))[key]
+  } catch {
+    return undefined
+  }
+}
+
+/** What cannot be kept, for want of room or because storage is closed, is not: it would last for this session only. */
+async function write(items: Record<string, unknown>): Promise<void> {
+  try {
+    await area().set(items)
+  } catch {
+    // Nobody waits for it, and there is nothing a person could do.
+  }
+}
+
 export async function loadPlace(): Promise<string> {
-  const held = await area().get(PLACE)
-  return typeof held[PLACE] === 'string' ? held[PLACE] : ''
+  const held = await read(PLACE)
+  return typeof held === 'string' ? held : ''
 }
 
 export function savePlace(fragment: string): Promise<void> {
-  return area().set({ [PLACE]: fragment })
+  return write({ [PLACE]: fragment })
 }
 
 export function leaveQuestion(question: string): Promise<void> {
-  return area().set({ [QUESTION]: question.trim().slice(0, LONGEST) })
+  return write({ [QUESTION]: question.trim().slice(0, LONGEST) })
 }
 
-/** The question that waits, taken once; '' where there is none. */
-export async function takeQuestion(): Promise<string> {
-  const held = await area().get(QUESTION)
-  if (typeof held[QUESTION] !== 'string' || !held[QUESTION]) return ''
-  await area().remove(QUESTION)
-  return held[QUESTION]
+/**
+ * Turns the question that waits into the place of the guide, once, in one write: whenever the panel is closed, the
+ * question either still waits or is where the guide stands. '' where none waits.
+ * @param placeOf the fragment that asks a question
+ */
+export async function takeQuestion(placeOf: (question: string) => string): Promise<string> {
+  const question = await read(QUESTION)
+  if (typeof question !== 'string' || !question) return ''
+  const place = placeOf(question)
+  await write({ [PLACE]: place, [QUESTION]: '' })
+  return place
 }
 
 /** Calls back when a question arrives while the panel is open. */
@@ -50,7 +73,7 @@ export interface OpenCase {
 
 /** The case that was open in the guide when a panel last closed; null where none was. */
 export async function loadOpenCase(): Promise<OpenCase | null> {
-  const held = (await area().get(OPEN_CASE))[OPEN_CASE] as Partial<Record<string, unknown>> | undefined
+  const held = (await read(OPEN_CASE)) as Partial<Record<string, unknown>> | null | undefined
   if (!held) return null
   const { id, name, changedOn } = held
   return typeof id === 'string' && typeof name === 'string' && typeof changedOn === 'string'
@@ -59,7 +82,5 @@ export async function loadOpenCase(): Promise<OpenCase | null> {
 }
 
 export function saveOpenCase(seen: OpenCase | null): Promise<void> {
-  return seen
-    ? area().set({ [OPEN_CASE]: { id: seen.id, name: seen.name, changedOn: seen.changedOn } })
-    : area().remove(OPEN_CASE)
+  return write({ [OPEN_CASE]: seen && { id: seen.id, name: seen.name, changedOn: seen.changedOn } })
 }

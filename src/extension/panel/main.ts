@@ -45,9 +45,7 @@ let [settled, place, openCase] = await Promise.all([
   loadOpenCase(),
 ])
 // A waiting question goes first, then where the person was, then where the settings begin.
-const waiting = await takeQuestion()
-if (waiting) place = asking(waiting)
-else place ||= beginning()
+place = (await takeQuestion(asking)) || place || beginning()
 
 function beginning(): string {
   return encodeState(policy, { view: settled.settings.start, facts: {} })
@@ -116,10 +114,10 @@ onSettings(() => void showSettings())
 if (settled.late) void showLate(beginning())
 
 async function showWaiting(): Promise<void> {
-  const question = await takeQuestion()
-  if (!question) return
+  const next = await takeQuestion(asking)
+  if (!next) return
   shell.open(null)
-  goTo(asking(question))
+  goTo(next)
 }
 
 /** Where the guide stands at its beginning still, it moves to the one the office has set. */
