@@ -14,11 +14,11 @@ const compile = (/** @type {string[]} */ ...names) => names.map((name) => `src/c
 const GROUPS = {
   rules: {
     files: knowledge('criterion', 'classes', 'diagram', 'reason', 'dates'),
-    tests: ['test/knowledge/{criterion,dates,closeness}.test.ts'],
+    tests: ['test/knowledge/{criterion,dates,diagram,order}.test.ts'],
   },
   answers: {
-    files: knowledge('assess', 'duties', 'facts', 'cite', 'lookup', 'link', 'years', 'find', 'suggest'),
-    tests: ['test/knowledge/{assess,cite,facts,find,link,suggest,years}.test.ts'],
+    files: knowledge('assess', 'duties', 'facts', 'cite', 'link', 'years', 'find', 'suggest'),
+    tests: ['test/knowledge/{assess,cite,duties,facts,find,link,suggest,years}.test.ts'],
   },
   packs: {
     files: knowledge('pack', 'references', 'refuse'),
