@@ -151,7 +151,7 @@ describe('two windows at once', () => {
       )
     await Promise.all([change('1991', LATER), change('1992', '2026-11-25T08:00:00.001Z')])
     const { cases } = await loadCases(fake.area)
-    expect(cases.map((each) => each.state.facts['builtOn']).sort()).toEqual(['1991', '1992'])
+    expect(new Set(cases.map((each) => each.state.facts['builtOn']))).toEqual(new Set(['1991', '1992']))
   })
 
   it('saving and renaming to one name in the same moment get two names', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadSettings, readOwn, saveChoice, saveContacts } from '../../src/extension/settings/store.ts'
 import { FakeArea } from './area.ts'
 
-const nameOf = (words: string) => (/部门$/.test(words) ? words : undefined)
+const nameOf = (words: string) => (words.endsWith('部门') ? words : undefined)
 const DEFAULTS = { theme: 'auto', textSize: 'normal', start: 'home', locale: 'auto', contacts: {}, sites: [] }
 const DIRECTORY = { 财政部门: { phone: '12345' } }
 

@@ -65,7 +65,7 @@ describe('a label', () => {
 describe('a thing', () => {
   it('is found by id, name and alias, in this order, white space aside', () => {
     const [item] = plan.items
-    for (const words of [item!.id, item!.name, ` ${[...item!.name].join(' ')}\n`])
+    for (const words of [item!.id, item!.name, ` ${item!.name.split('').join(' ')}\n`])
       expect(findThing(plan, words)!.id).toBe(item!.id)
     expect(findThing(plan, '住建局', ['department'])!.name).toBe('住房城乡建设部门')
   })

@@ -7,7 +7,7 @@ import { tryMany } from '../property.ts'
 function gramsOf(text: string): string[] {
   const words = text.split(' ').filter(Boolean)
   return words.flatMap((word) =>
-    [...word].flatMap((one, at) => [one, ...(at + 1 < word.length ? [one + word[at + 1]!] : [])]),
+    Array.from(word).flatMap((one, at) => [one, ...(at + 1 < word.length ? [one + word[at + 1]!] : [])]),
   )
 }
 
@@ -38,7 +38,7 @@ describe('search', () => {
       fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), text, (texts, question) => {
         const hits = search(buildIndex(texts), question, 20)
         const expected = byTheBook(texts, question)
-        expect(hits.map((hit) => hit.entry).sort()).toEqual(expected.map((hit) => hit.entry).sort())
+        expect(new Set(hits.map((hit) => hit.entry))).toEqual(new Set(expected.map((hit) => hit.entry)))
         for (const { entry, score } of hits)
           expect(score).toBeCloseTo(expected.find((one) => one.entry === entry)!.score, 4)
         for (let at = 1; at < hits.length; at++)
@@ -86,7 +86,7 @@ describe('search', () => {
     const index = buildIndex(['水', '电', '水电'])
     expect(index.size).toBe(3)
     const place = index.grams.get('水')!
-    expect([...index.entries.slice(index.starts[place], index.starts[place + 1])]).toEqual([0, 2])
+    expect(Array.from(index.entries.slice(index.starts[place], index.starts[place + 1]))).toEqual([0, 2])
     expect(index.starts[index.grams.size]).toBe(index.entries.length)
     expect(index.weights).toHaveLength(index.entries.length)
   })

@@ -15,7 +15,7 @@ const CASE = 'case:'
  */
 function alone<T>(work: () => Promise<T>): Promise<T> {
   const locks = (globalThis as { navigator?: { locks?: LockManager } }).navigator?.locks
-  return locks ? (locks.request('policy-guide:cases', work) as Promise<T>) : work()
+  return locks ? locks.request('policy-guide:cases', work) : work()
 }
 
 export interface Shelf {
