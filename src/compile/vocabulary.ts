@@ -59,7 +59,7 @@ export function readVocabulary(
               `没有条款${show(label)}。可用:${labels.filter((l) => l.includes('(')).join('、')}`,
             )
         for (const word of one.words)
-          if (word.replace('+', '').length < 2)
+          if (!word.replace('+', ''))
             problems.add(file, line('words'), `词${show(word)}太短。至少两个字`)
         if (silent.some((other) => other.name === one.name))
           problems.add(file, line('name'), `主题“${one.name}”写了两次。请合并`)

@@ -1,5 +1,5 @@
 import { eligibility } from './assess.ts'
-import { things } from './cite.ts'
+import { aliasesOf, citeAll, things } from './cite.ts'
 import {
   answerFor,
   clauseAnswer,
@@ -11,9 +11,10 @@ import {
 } from './compose.ts'
 import { truth } from './criterion.ts'
 import { parseDate } from './dates.ts'
+import { evidenceFor } from './evidence.ts'
 import type { Answer, AnswerItem, Coverage } from './results.ts'
 import type { Duty, Policy, Thing } from './types.ts'
-import { inWords, mentioned, seeksRenovation, understand } from './understand.ts'
+import { inWords, mentioned, understand } from './understand.ts'
 import type { Understanding } from './understand.ts'
 
 /** At most so many answers and related clauses: one question, one answer, not a list of everything. */
@@ -77,26 +78,13 @@ function settled(policy: Policy, fact: string, from: number, to: number): boolea
 /** How much of what is asked the document answers; see the contract. */
 function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): Coverage {
   const { topics, weight, mentions, asks } = understood
-  const onSubject = asks.has('subject') || mentions.length > 0 || understood.intent === 'eligible'
-  if (understood.missing && understood.intent !== 'responsible') return onSubject ? 'silent' : 'off-topic'
+  if (answers.length && evidenceFor(understood) > 0)
+    return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
   const inside = mentions.reduce((sum, one) => sum + one.weight, 0)
+  const onSubject = asks.has('subject') || inside > 0 || understood.intent === 'eligible'
   if (topics['off-topic'].length && weight['off-topic'] * 2 >= inside)
     return onSubject && topics.silent.length ? 'silent' : 'off-topic'
-  const named =
-    understood.intent === 'responsible' &&
-    asks.has('who') &&
-    mentions.some((one) => one.thing === 'department' && one.weight >= weight.silent)
-  if (topics.silent.length && !named && weight.silent * 3 >= inside) return 'silent'
-  if (!onSubject) return topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
-  // How much, and nothing else: naming the sources would be an answer to another question.
-  const onlyAmount =
-    understood.intent === 'funding' &&
-    topics.aspect.length > 0 &&
-    !mentions.some((one) => one.thing === 'funding') &&
-    !['who', 'may', 'want'].some((list) => asks.has(list))
-  if (onlyAmount) return 'silent'
-  if (!answers.length || (understood.intent === 'content' && !seeksRenovation(understood))) return 'silent'
-  return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
+  return onSubject || topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
 }
 
 function names(understood: Understanding, coverage: Coverage): string[] {
@@ -111,7 +99,12 @@ function names(understood: Understanding, coverage: Coverage): string[] {
 function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
   const items = mentioned(understood, 'item')
   const others = mentioned(understood, 'step', 'funding', 'model', 'goal', 'statement', 'criterion')
-  const general = () => policy.duties.filter((duty) => duty.general).map((duty) => dutyAnswer(policy, duty))
+  const general = () =>
+    nearestFirst(
+      policy,
+      policy.duties.filter((duty) => duty.general),
+      understood.text,
+    )
   const dutiesFor = (id: string) =>
     nearestFirst(
       policy,
@@ -130,27 +123,45 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case 'responsible': {
       const departments = mentioned(understood, 'department')
       const targets = [...items, ...others]
+      const guides = understood.asks.has('who-department') ? guidesOf(policy, departments) : []
+      if (guides.length) return nearestFirst(policy, guides, understood.text)
+      let exactly = false
       const duties = each(departments, (department) => {
         const own = policy.duties.filter((duty) => duty.department === department)
         const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))
+        if (exact.length) exactly = true
         return nearestFirst(policy, exact.length ? exact : own, understood.text)
       })
       // A long story that names nothing of the plan is a complaint; who leads the renovation is no answer to it.
       if (!targets.length)
-        return duties.length ? duties : understood.asks.has('lead') || brief(understood) ? general() : []
+        return duties.length
+          ? duties
+          : understood.asks.has('lead') || (understood.asks.has('subject') && brief(understood))
+            ? general()
+            : []
+      // A department that is named and has just this to do: what others have to do with it was not asked.
+      if (duties.length && targets.length && exactly) return duties
       return [
         ...duties,
-        ...each(targets, (id) =>
-          things(policy).get(id)!.thing === 'item'
-            ? [...dutiesFor(id), itemAnswer(policy, id, true)]
-            : [...dutiesFor(id), answerFor(policy, id)],
-        ),
+        ...each(targets, (id) => {
+          const { thing } = things(policy).get(id)!
+          if (thing === 'item') return [...dutiesFor(id), itemAnswer(policy, id, true)]
+          // Who takes part in a step stands in the step itself.
+          return thing === 'step' && !understood.asks.has('who-department')
+            ? [answerFor(policy, id), ...dutiesFor(id)]
+            : [...dutiesFor(id), answerFor(policy, id)]
+        }),
       ]
     }
     case 'eligible':
       return [...scope(policy, understood), ...each([...items, ...others], (id) => [answerFor(policy, id)])]
     case 'funding': {
       const sources = mentioned(understood, 'funding')
+      const paid = policy.duties.filter(
+        (duty) =>
+          duty.role === 'funds' && mentioned(understood, 'department').indexOf(duty.department) >= 0,
+      )
+      if (paid.length && !sources.length) return nearestFirst(policy, paid, understood.text)
       if (sources.length)
         return [
           ...each(sources, (id) => [fundingAnswer(policy, id)]),
@@ -195,17 +206,35 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case 'content': {
       const ids = items.length ? [...items, ...others] : others
       if (ids.length)
-        return each(ids, (id) =>
-          things(policy).get(id)!.thing === 'item'
-            ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
-            : [answerFor(policy, id)],
-        )
+        return [
+          ...each(ids, (id) =>
+            things(policy).get(id)!.thing === 'item'
+              ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
+              : [answerFor(policy, id)],
+          ),
+          // Who tells the year of the house wants to know as well whether it is old enough.
+          ...(understood.years ? scope(policy, understood) : []),
+        ]
       if (understood.asks.has('content')) return each(itemClauses(policy), clauses)
       return each(understood.topics.aspect, (topic) => each(topic.related, clauses))
     }
     case null:
       return []
   }
+}
+
+/** Duties of departments towards these parties, where none of them is a department: 指导社区居民委员会…. */
+function guidesOf(policy: Policy, parties: readonly string[]): Duty[] {
+  const kind = (id: string) => policy.departments.find((one) => one.id === id)!.kind
+  if (parties.some((id) => kind(id) === 'department')) return []
+  const called = ([] as string[]).concat(
+    ...parties.map((id) => [things(policy).get(id)!.name, ...aliasesOf(policy, id)]),
+  )
+  return policy.duties.filter(
+    (duty) =>
+      kind(duty.department) === 'department' &&
+      citeAll(policy, duty.cite).some(({ quote }) => called.some((name) => quote.indexOf(name) >= 0)),
+  )
 }
 
 /** Short enough to be about the renovation as a whole, characters. */

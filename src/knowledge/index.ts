@@ -9,6 +9,7 @@ export { compileRule, deciding, relevant, smallestChange, truth, verdict } from 
 export type { Decision, FactForm, Judgement, Rule, Test } from './criterion.ts'
 export { formatDay, parseDate } from './dates.ts'
 export { duties, generalParties, LookupError, partiesFor } from './duties.ts'
+export { evidenceIn } from './evidence.ts'
 export { FactError, readFacts } from './facts.ts'
 export { buildIndex, search } from './find.ts'
 export { LIMITS, PackError, readPack } from './pack.ts'

@@ -87,6 +87,8 @@ function suppresses(longer: Meaning, inside: Meaning): boolean {
  */
 export function matches(lexicon: Lexicon, text: string): Match[] {
   const all: Match[] = []
+  /** What begins with a character that does not occur needs no looking for. */
+  const first = new Set(text)
   for (let start = 0; start < text.length; start++) {
     const held = lexicon.heads.get(text.charAt(start))
     if (held)
@@ -95,11 +97,17 @@ export function matches(lexicon: Lexicon, text: string): Match[] {
           all.push({ word, start, end: start + word.length, meanings: lexicon.words.get(word)! })
   }
   for (const { parts, meaning } of lexicon.joint) {
-    const found = parts.map((forms) => forms.filter((form) => text.indexOf(form) >= 0)[0])
-    if (found.every((form) => form !== undefined)) {
-      const start = Math.min(...found.map((form) => text.indexOf(form)))
-      all.push({ word: found.join(''), start, end: start, meanings: [meaning] })
+    const places: number[] = []
+    let word = ''
+    for (const forms of parts) {
+      const form = forms.find((one) => first.has(one.charAt(0)) && text.indexOf(one) >= 0)
+      if (form === undefined) break
+      word += form
+      places.push(text.indexOf(form))
     }
+    if (places.length < parts.length) continue
+    const start = Math.min(...places)
+    all.push({ word, start, end: start, meanings: [meaning] })
   }
   const result: Match[] = []
   for (const match of all) {

@@ -162,8 +162,8 @@ export function mendSlips(policy: Policy, text: string, found: readonly Match[])
   for (let at = 0; at + 1 < text.length; at++)
     for (let length = Math.min(6, text.length - at); length >= 2; length--) {
       const slice = text.slice(at, at + length)
-      const word = sounding(sounds, slice)
-      if (!word || Array.from(slice).some((_, place) => taken[at + place])) continue
+      const word = taken.slice(at, at + length).some(Boolean) ? null : sounding(sounds, slice)
+      if (!word) continue
       result = result.slice(0, at) + word + result.slice(at + length)
       for (let place = at; place < at + length; place++) taken[place] = true
       break
@@ -173,13 +173,14 @@ export function mendSlips(policy: Policy, text: string, found: readonly Match[])
 
 function sounding(sounds: Sounds, slice: string): string | null {
   const readings = Array.from(slice, (one) => sounds.readings.get(one))
-  if (readings.some((one) => !one) || sounds.written.indexOf(slice) >= 0) return null
+  if (readings.some((one) => !one)) return null
   for (const key of combine(readings as string[][]))
     for (const word of sounds.keys.get(key) ?? []) {
       if (word.length !== slice.length) continue
       let same = 0
       for (let place = 0; place < word.length; place++) if (word[place] === slice[place]) same++
-      if (same < word.length && same * 2 >= word.length) return word
+      if (same < word.length && same * 2 >= word.length)
+        return sounds.written.indexOf(slice) >= 0 ? null : word
     }
   return null
 }

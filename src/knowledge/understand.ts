@@ -82,6 +82,12 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     return !except || !subjects.length || subjects.some((one) => except.indexOf(one.id) < 0)
   })
   const years = yearsIn(text, thisYear)
+  // What may be had comes first, who does it and what it costs are asked on top of it: 管道气能通不,开口费多少.
+  const first = (lists: readonly string[]) =>
+    found.find((one) => one.meanings.some((m) => m.kind === 'list' && lists.indexOf(m.list) >= 0))
+  const other = first(['money', 'who'])
+  const may = MAY.exec(text)
+  const mayFirst = may !== null && (!other || may.index < other.start)
   const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
   return {
     text,
@@ -91,7 +97,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     weight,
     asks,
     years,
-    intent: intentOf(ranked, asks, years, topics, text.length <= 2 * SHORT),
+    intent: intentOf(ranked, asks, years, topics, may !== null, mayFirst),
     missing,
   }
 }
@@ -102,7 +108,8 @@ function intentOf(
   asks: ReadonlySet<string>,
   years: Years | null,
   topics: Understanding['topics'],
-  short: boolean,
+  may: boolean,
+  mayFirst: boolean,
 ): Intent | null {
   const has = (thing: ThingKind) => mentions.some((one) => one.thing === thing)
   const weight = (...kinds: ThingKind[]) =>
@@ -115,7 +122,6 @@ function intentOf(
   if (asks.has('models') && !has('item')) return 'model'
   if (
     asks.has('when') &&
-    !told &&
     !has('department') &&
     !has('funding') &&
     !has('item') &&
@@ -123,10 +129,14 @@ function intentOf(
     !asks.has('who')
   )
     return has('goal') ? 'goal' : 'step'
-  if (has('goal') && !told && !asks.has('who') && !asks.has('may')) return 'goal'
-  if (asks.has('eligible') && (told || (!has('item') && !has('funding'))) && !has('department'))
+  if (has('goal') && !told && !asks.has('who')) return 'goal'
+  if (asks.has('eligible') && (told || (!has('item') && !has('funding') && !has('department'))))
     return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
+  // Only the year of a house and steps it may be at: whether it is old enough is asked.
+  if (years && may && !has('item') && !has('funding') && !has('department') && !has('model')) return 'eligible'
+  if (mayFirst && has('item') && weight('item') > weight('funding', 'step', 'model', 'goal') && !management)
+    return 'content'
   const payer = has('department') && asks.has('money') && !asks.has('who')
   if (
     (has('department') && !payer) ||
@@ -145,7 +155,6 @@ function intentOf(
   if (asks.has('when') && asks.has('subject')) return 'goal'
   if (asks.has('procedure') && asks.has('subject')) return 'step'
   if (topics.silent.length || topics.aspect.length) return 'content'
-  if (asks.has('may') && asks.has('subject') && short) return 'eligible'
   return asks.has('subject') ? 'content' : null
 }
 
@@ -171,30 +180,10 @@ function missingIn(text: string, found: readonly Match[]): string | null {
   return null
 }
 
-/** Verbs of having something done; a question without any of them, nor any other sign, is not about the renovation. */
-const CHANGE = /[装建换修改加增配弄给刷补铺整治拆安设搭搞通种办挖做埋划盖添]/
-/** The same right before what is wanted: 装个…, 多弄点…. */
+/** Asks whether something may be, is, or will be done. */
+export const MAY = /能不|能否|可不可以|行不|吗|么|算不|会不|给不|有没有|是不是|是否|管不管|让不让|不(?: |$)/
+/** Verbs of having something done, right before what is wanted: 装个…, 多弄点…. */
 const WANTED = /[装建换修加增配弄刷补铺安设搭搞种办做埋划添](?:个|点|些|上|几|了|一)?$/
-/** A few characters are a look-up of a name. */
-const SHORT = 7
-
-/** True when the question asks for something to be done, provided, or told about the plan, not just names a thing. */
-export function seeksRenovation({ text, asks, topics, mentions }: Understanding): boolean {
-  // Something the renovation covers, told with nothing else that is asked or complained of, is held up to be done.
-  const only =
-    mentions.length > 0 &&
-    mentions.every((one) => one.thing === 'item') &&
-    !topics.silent.length &&
-    !topics['off-topic'].length
-  return (
-    only ||
-    text.length <= SHORT ||
-    CHANGE.test(text) ||
-    topics.aspect.length > 0 ||
-    ['subject', 'want', 'content', 'when', 'procedure', 'who', 'money'].some((list) => asks.has(list))
-  )
-}
-
 /** Ids of things of these kinds, heaviest first. */
 export function mentioned(understood: Understanding, ...kinds: ThingKind[]): string[] {
   return understood.mentions.filter((one) => kinds.indexOf(one.thing) >= 0).map((one) => one.id)
