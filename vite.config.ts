@@ -1,5 +1,5 @@
 import { crx } from '@crxjs/vite-plugin'
-import { readdirSync, readFileSync, existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
@@ -119,6 +119,25 @@ const styleSheet = (): Plugin => ({
 })
 
 /**
+ * Writes down which packages a build has taken in and how many characters of each, before it is made small: what
+ * docs/dependencies.md says is compared with it.
+ */
+const bundled = (mode: string): Plugin => ({
+  name: 'policy-guide:bundled',
+  writeBundle(_, bundle) {
+    const sizes: Record<string, number> = {}
+    for (const part of Object.values(bundle))
+      if (part.type === 'chunk')
+        for (const [id, { renderedLength }] of Object.entries(part.modules)) {
+          const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]
+          if (name && renderedLength) sizes[name] = (sizes[name] ?? 0) + renderedLength
+        }
+    mkdirSync(from('dist/bundled'), { recursive: true })
+    writeFileSync(from('dist/bundled', `${mode}.json`), JSON.stringify(sizes))
+  },
+})
+
+/**
  * What Firefox wants otherwise: an event page instead of a worker, a sidebar instead of the side panel, and no schema of
  * managed settings, which it reads from a policy of its own.
  */
@@ -175,5 +194,6 @@ export default defineConfig(({ mode }) => {
   const config = modes[mode]
   if (!config)
     throw new Error(`No such mode: "${mode}". Pass --mode with one of ${Object.keys(modes).join(', ')}.`)
-  return config()
+  const made = config()
+  return { ...made, plugins: [...(made.plugins ?? []), bundled(mode)] }
 })

@@ -25,6 +25,9 @@ type Paint = (
   ready: (begun: Begun) => void,
 ) => () => void
 
+/** A question of the page's is cut as one that is typed is; UTF-16 units. */
+const LONGEST = 400
+
 let load: (() => Engine | Promise<Engine>) | null = null
 let engine: Engine | null = null
 let paint: Paint | null = null
@@ -40,9 +43,16 @@ export function setEngine(get: () => Engine | Promise<Engine>, first: Paint | nu
   if (now && !('then' in now)) engine = now
 }
 
-/** A page may load us twice, or in two versions: the first stands. */
+/**
+ * A page may load us twice, or in two versions: the first stands. Where none may be defined, what the page has put into
+ * the element stays to be seen.
+ */
 export function define(): void {
-  if (!customElements.get('policy-guide')) customElements.define('policy-guide', GuideElement)
+  try {
+    if (!customElements.get('policy-guide')) customElements.define('policy-guide', GuideElement)
+  } catch (error) {
+    console.warn(error)
+  }
 }
 
 /** Today as YYYY-MM-DD by the device's clock. */
@@ -108,6 +118,8 @@ export class GuideElement extends HTMLElement {
   /** Takes the first paint away. */
   private leavePaint: (() => void) | null = null
   private connected = false
+  /** Where the guide is, so that it stands there still when the page moves the element. */
+  private place = ''
   /** Counts what was asked for, so that a pack that arrives late does not replace a newer one. */
   private turn = 0
   private readonly onAddress = () => this.mounted?.update({ fragment: this.fragment() })
@@ -137,6 +149,7 @@ export class GuideElement extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.connected) return
     if (name === 'contacts') this.directory = null
+    if (name === 'policy' || name === 'start') this.place = ''
     if (name === 'policy' || name === 'launcher' || name === 'state') {
       if (name === 'policy') this.given = null
       this.disconnectedCallback()
@@ -168,6 +181,7 @@ export class GuideElement extends HTMLElement {
 
   set policy(pack: unknown) {
     this.given = { pack }
+    this.place = ''
     if (this.connected) {
       this.end()
       this.begin()
@@ -176,7 +190,7 @@ export class GuideElement extends HTMLElement {
 
   /** Asks a question as if it had been typed; opens the dialog where there is one. */
   ask(question: string): void {
-    this.goTo({ view: 'ask', subject: question.slice(0, 400), facts: {} })
+    this.goTo({ view: 'ask', subject: question, facts: {} })
   }
 
   /** Opens the dialog of a launcher. */
@@ -196,8 +210,15 @@ export class GuideElement extends HTMLElement {
       if (view !== 'home') this.begun = { go: { view, subject: subject ?? '' }, typed: '', focused: false }
       return
     }
-    this.floating?.open()
-    this.mounted?.update({ fragment: engine.encodeState(this.shown, state) })
+    try {
+      this.floating?.open()
+      const { subject = '' } = state
+      const fragment = engine.encodeState(this.shown, { ...state, subject: subject.slice(0, LONGEST) })
+      if (!this.keepsAddress()) this.place = fragment
+      this.mounted?.update({ fragment })
+    } catch (error) {
+      this.fail(error)
+    }
   }
 
   private begin(): void {
@@ -227,19 +248,15 @@ export class GuideElement extends HTMLElement {
       await painted
       if (now()) this.beginWith(engine, now)
     }
-    void start()
+    start().catch((error: unknown) => now() && this.fail(error))
   }
 
   private beginWith({ policy, readPack, loadPack }: Engine, now: () => boolean): void {
     const source = this.getAttribute('policy')
-    if (!this.given && !source) return this.show(policy)
-    const pack = this.given
-      ? new Promise<Policy>((resolve) => resolve(readPack(this.given?.pack)))
-      : loadPack(source!)
-    pack.then(
-      (one) => now() && this.show(one),
-      (error: unknown) => now() && this.fail(error),
-    )
+    const { given } = this
+    if (!given && !source) return this.show(policy)
+    const pack = given ? Promise.resolve().then(() => readPack(given.pack)) : loadPack(source!)
+    pack.then((one) => now() && this.show(one)).catch((error: unknown) => now() && this.fail(error))
   }
 
   private show(policy: Policy): void {
@@ -290,19 +307,28 @@ export class GuideElement extends HTMLElement {
     if (notice) notice.remove()
   }
 
+  /** Says in our place what went wrong; the page goes on undisturbed. */
   private fail(error: unknown): void {
-    if (!engine || !(error instanceof engine.PackError)) throw error
+    const told = engine && error instanceof engine.PackError
+    if (!told) console.warn(error)
+    const message = told ? error.message : '没能显示，可能是网络不通。请刷新页面再试'
+    this.leavePaint?.()
     this.clear()
-    const box = document.createElement('div')
-    box.className = `guide failed ${this.theme()}`
-    const notice = document.createElement('p')
-    notice.className = 'notice'
-    notice.setAttribute('role', 'alert')
-    notice.textContent = `${error.message}。`
-    box.appendChild(notice)
-    this.root.appendChild(box)
-    style(this.root)
-    this.tell('error', { message: error.message })
+    try {
+      const box = document.createElement('div')
+      box.className = `guide failed ${this.theme()}`
+      const notice = document.createElement('p')
+      notice.className = 'notice'
+      notice.setAttribute('role', 'alert')
+      notice.textContent = `${message}。`
+      box.appendChild(notice)
+      this.root.appendChild(box)
+      style(this.root)
+    } catch {
+      // A page may have taken away what elements are made with.
+      this.root.textContent = message
+    }
+    this.tell('error', { message })
   }
 
   private label(): void {
@@ -333,6 +359,7 @@ export class GuideElement extends HTMLElement {
   private fragment(): string {
     const inAddress = this.keepsAddress() ? location.hash.slice(1) : ''
     if (/(^|&)pg=/.test(inAddress)) return inAddress
+    if (this.place) return this.place
     const start = (this.getAttribute('start') ?? '').trim()
     const policy = this.shown
     if (!start || start === 'home' || !policy || !engine) return ''
@@ -371,8 +398,8 @@ export class GuideElement extends HTMLElement {
       contacts: this.contacts,
       load: () => this.fragment(),
       save: (fragment, push) => {
-        if (!inAddress) return
-        if (push) history.pushState(history.state, '', `#${fragment}`)
+        if (!inAddress) this.place = fragment
+        else if (push) history.pushState(history.state, '', `#${fragment}`)
         else history.replaceState(history.state, '', `#${fragment}`)
       },
       link: (fragment) => (inAddress ? `${location.href.split('#')[0] ?? ''}#${fragment}` : null),
@@ -408,7 +435,7 @@ function squaresOf(text: string): Squares | null {
 
 /** A day the page has given, or today where it is none. */
 function dayOf(text: string | null): string {
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text)) ? text : today()
+  return text && text.length === 10 && engine?.parseDate(text) ? text : today()
 }
 
 /**

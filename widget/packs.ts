@@ -25,33 +25,49 @@ export async function loadPack(source: string): Promise<Policy> {
   }
   if (!/^https?:$/.test(address.protocol))
     throw new PackError(`这个页面不能读取“${address.protocol}”地址的数据包。请改用脚本形式的数据包`)
-  let response: Response
+  let text: string
   try {
-    response = await fetch(address.href, { credentials: 'omit', referrerPolicy: 'no-referrer' })
-  } catch {
+    const response = await soon(fetch(address.href, { credentials: 'omit', referrerPolicy: 'no-referrer' }))
+    if (!response.ok) throw new PackError(`没能取得数据包(${response.status})。请检查 policy 属性中的地址`)
+    text = await bounded(response)
+  } catch (error) {
+    if (error instanceof PackError) throw error
     throw new PackError('没能取得数据包，可能是网络不通或不允许跨站读取。请稍后再试，或改用脚本形式的数据包')
   }
-  if (!response.ok) throw new PackError(`没能取得数据包(${response.status})。请检查 policy 属性中的地址`)
-  return readPack(await bounded(response))
+  return readPack(text)
+}
+
+/** Milliseconds without a byte after which a network counts as gone. */
+const PATIENCE = 30_000
+
+/** The same, or a refusal where it takes too long: a reader should not wait for ever before an empty place. */
+function soon<T>(awaited: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const tired = setTimeout(() => reject(new Error('no answer')), PATIENCE)
+    void awaited.then(resolve, reject).then(() => clearTimeout(tired))
+  })
 }
 
 /** The body as text, given up as soon as it is longer than a pack may be. */
 async function bounded(response: Response): Promise<string> {
-  const tooLong = () => new PackError(`数据包过大，至多 ${LIMITS.text} 字。请换用较小的数据包`)
-  if (Number(response.headers.get('content-length')) > BYTES) throw tooLong()
   const reader = response.body?.getReader()
-  if (!reader) return response.text()
+  if (!reader) return soon(response.text())
   const decoder = new TextDecoder()
   let text = ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    text += decoder.decode(value, { stream: true })
-    if (text.length > LIMITS.text) {
-      void reader.cancel()
-      throw tooLong()
+  try {
+    let long = Number(response.headers.get('content-length')) > BYTES
+    while (!long) {
+      const { done, value } = await soon(reader.read())
+      if (done) return text + decoder.decode()
+      text += decoder.decode(value, { stream: true })
+      long = text.length > LIMITS.text
     }
+  } catch (error) {
+    void reader.cancel().catch(() => {})
+    throw error
   }
+  void reader.cancel().catch(() => {})
+  throw new PackError(`数据包过大，至多 ${LIMITS.text} 字。请换用较小的数据包`)
 }
 
 /** The pack of this id; waits for the page to finish loading, since scripts may come in any order. */

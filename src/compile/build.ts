@@ -4,6 +4,7 @@ import {
   type Duty,
   type FactQuestion,
   type Policy,
+  type Rule,
   type Span,
   type Step,
 } from '../knowledge/index.ts'
@@ -13,7 +14,7 @@ import { readChapters, type Chapters, type SourceFile } from './document.ts'
 import { Names } from './names.ts'
 import { nearest, show, type Problems } from './problems.ts'
 import { findQuote } from './quotes.ts'
-import { hasJudgement, readRule, type RuleContext } from './rules.ts'
+import { clashOf, hasJudgement, readRule, type RuleContext } from './rules.ts'
 import type { BlockKind, FILES, FileOf } from './schema.ts'
 import type { Source } from './source.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -150,6 +151,7 @@ class Builder {
         parties: this.parties(held, held.value.parties, 'parties'),
       })),
     }
+    this.criteriaTogether(policyParts.criteria)
     const departments = this.departments()
     this.unusedFacts()
     const coverage = this.coverage()
@@ -400,6 +402,14 @@ class Builder {
         cite,
       }
     })
+  }
+
+  /** They are decided as one rule, in which a name stands for one test. */
+  private criteriaTogether(criteria: readonly { when: Rule }[]): void {
+    const clash = clashOf(criteria.map((one) => one.when))
+    const last = this.blocks.criterion[this.blocks.criterion.length - 1]
+    if (clash && last)
+      this.problems.add(last.file, last.lineOf(), `几个 criterion 中不同的条件都叫“${clash}”。请各用一个 id`)
   }
 
   private unusedFacts(): void {

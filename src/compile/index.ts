@@ -1,6 +1,7 @@
 import { build, type Built } from './build.ts'
 import type { Coverage } from './coverage.ts'
 import type { SourceFile } from './document.ts'
+import { checkCharacters } from './characters.ts'
 import { Problems, type Problem } from './problems.ts'
 import type { Policy } from '../knowledge/index.ts'
 
@@ -23,6 +24,7 @@ export interface Compiled {
 /** One content folder → a policy, or every problem there is, in the order of files and lines. Never throws on content. */
 export function compilePolicy(files: readonly SourceFile[]): Compiled {
   const problems = new Problems()
+  for (const file of files) checkCharacters(file, problems)
   const built = build(files, problems)
   const list = problems.list.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
   return {

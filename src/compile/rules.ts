@@ -1,5 +1,6 @@
 import {
   compileRule,
+  parseDate,
   relevant,
   verdict,
   type FactForm,
@@ -50,20 +51,25 @@ export function readRule(source: RuleSource | 'always', context: RuleContext): R
     sound = false
     context.problem(message)
   }
-  const walk = (one: RuleSource): Rule => {
+  const walk = (one: RuleSource, negated = false): Rule => {
     for (const key of ['all', 'any', 'none'] as const)
-      if (one[key]) return { [key]: one[key].map(walk) } as unknown as Rule
+      if (one[key])
+        return { [key]: one[key].map((part) => walk(part, (key === 'none') !== negated)) } as unknown as Rule
     number++
     const id = one.id ?? (single ? context.id : `${context.id}-${number}`)
     const cite = one.quote === undefined ? null : context.quote(one.quote)
     const extra = cite ? { cite: [cite] } : {}
     if (one.judgement !== undefined) {
+      if (negated)
+        fail(`judgement“${one.judgement}”不能在 none 之下,那里“酌情同意”反而不利。请改用 all 或 any`)
       const by = one.by === undefined ? null : context.department(one.by)
       return { judgement: one.judgement, id, ...(by ? { by } : {}), ...extra }
     }
     return { ...readTest(one, context, fail), id, ...extra } as unknown as Rule
   }
   const rule = walk(source)
+  const clash = clashOf([rule])
+  if (clash) fail(`规则中两个不同的条件都叫“${clash}”。请各用一个 id`)
   if (!sound) return null
   return isAlive(rule, context) ? rule : null
 }
@@ -96,16 +102,42 @@ function readTest(
   for (const value of values) {
     if (question.form.kind === 'boolean' && typeof value !== 'boolean')
       fail(`事实“${fact}”的值${show(value)}不对。可用:true、false`)
-    else if (question.form.kind === 'choice' && question.form.options.indexOf(String(value)) < 0)
+    else if (question.form.kind === 'choice' && question.form.options.indexOf(value as string) < 0)
       fail(`事实“${fact}”的值${show(value)}不对。可用:${question.form.options.join('、')}`)
+    else if (question.form.kind === 'date' && !parseDate(String(value)))
+      fail(`事实“${fact}”的值${show(value)}不是日期。日期写成 1998、2005-12 或 2005-12-31`)
   }
   return { fact, [name]: one[name] }
+}
+
+/** The name that two different tests of these rules share, or ''; rules that are decided together may have none. */
+export function clashOf(rules: readonly Rule[]): string {
+  const tests = new Map<string, string>()
+  for (const leaf of rules.flatMap(leavesOf)) {
+    const { id, cite: _, ...test } = leaf as { id: string; cite?: unknown }
+    const text = JSON.stringify(test)
+    if ('fact' in test && (tests.get(id) ?? text) !== text) return id
+    if ('fact' in test) tests.set(id, text)
+  }
+  return ''
+}
+
+function leavesOf(rule: Rule): Rule[] {
+  const inner = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'none' in rule ? rule.none : null
+  return inner ? inner.flatMap(leavesOf) : [rule]
 }
 
 /** A rule that no answer can change, or a part of it that never matters, is a slip of the editor. */
 function isAlive(rule: Rule, context: RuleContext): boolean {
   const forms = formsOf(context.questions)
-  const decision = compileRule(rule, forms)
+  let decision
+  try {
+    decision = compileRule(rule, forms)
+  } catch {
+    // What is wrong with a single test was told before; what is left is that they hang together too closely.
+    context.problem(`“${context.id}”的规则过于复杂,无法判断。请拆成几条`)
+    return false
+  }
   const facts = factsOf(rule)
   if (!facts.length) return true
   const now = verdict(decision, {})
@@ -120,9 +152,7 @@ function isAlive(rule: Rule, context: RuleContext): boolean {
 }
 
 function factsOf(rule: Rule): string[] {
-  const inner = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'none' in rule ? rule.none : null
-  if (!inner) return 'fact' in rule ? [rule.fact] : []
-  return [...new Set(inner.flatMap(factsOf))]
+  return [...new Set(leavesOf(rule).flatMap((leaf) => ('fact' in leaf ? [leaf.fact] : [])))]
 }
 
 export function formsOf(questions: readonly FactQuestion[]): Record<string, FactForm> {
@@ -133,6 +163,5 @@ export function formsOf(questions: readonly FactQuestion[]): Record<string, Fact
 
 /** True when a judgement stands anywhere in the rule. */
 export function hasJudgement(rule: Rule): boolean {
-  const inner = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'none' in rule ? rule.none : null
-  return inner ? inner.some(hasJudgement) : 'judgement' in rule
+  return leavesOf(rule).some((leaf) => 'judgement' in leaf)
 }

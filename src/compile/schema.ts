@@ -7,7 +7,8 @@ import { nearest, show } from './problems.ts'
 const words = z.string().trim().min(1)
 const names = z.array(words)
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-const day = z.iso.date()
+/** As the knowledge module reads days: from the year 1000 on. */
+const day = z.iso.date().regex(/^[1-9]/)
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
 
 export interface RuleSource {

@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseDocument, visit, type Node } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node } from 'yaml'
 import type { z } from 'zod'
 import { explain } from './schema.ts'
 import type { Problems } from './problems.ts'
@@ -23,7 +23,7 @@ export function parseYaml(file: string, text: string, first: number, problems: P
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false })
   const line = (offset: number) => first + counter.linePos(offset).line - 1
-  for (const error of document.errors)
+  for (const error of [...document.errors, ...document.warnings])
     problems.add(
       file,
       line(error.pos[0]),
@@ -31,13 +31,21 @@ export function parseYaml(file: string, text: string, first: number, problems: P
         ? `同一项写了两次(yaml)。请只保留一处`
         : `yaml 写法有误(${error.code})。请核对缩进、引号和冒号`,
     )
-  let sound = document.errors.length === 0
+  let sound = document.errors.length + document.warnings.length === 0
+  const refuse = (node: unknown, message: string) => {
+    problems.add(file, line(rangeOf(node) ?? 0), message)
+    sound = false
+  }
   visit(document, {
-    Pair(_, pair) {
-      const key = String((pair.key as { value?: unknown } | null)?.value)
-      if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') return
-      problems.add(file, line(rangeOf(pair.key) ?? 0), `名称“${key}”不能用。请换一个`)
-      sound = false
+    Node(_, node) {
+      // What an alias stands for is not what an editor reads in its place.
+      if (isAlias(node)) refuse(node, `yaml 的别名“*${node.source}”不能用。请把内容写出来`)
+    },
+    Pair(_, { key }) {
+      const name = isScalar(key) ? String(key.value) : null
+      if (name === null) refuse(key, 'yaml 的名称应是文字。请把“? ”一行改成“名称: 值”')
+      else if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+        refuse(key, `名称“${name}”不能用。请换一个`)
     },
   })
   return {

@@ -122,19 +122,24 @@ function allNames(policy: Unworded): string[] {
 
 /** Traditional characters of the basic plane whose simplified form this policy uses. */
 function traditional(characters: ReadonlySet<string>): [string, string] {
+  const used = traditionalPairs().filter(([, simple]) => characters.has(simple))
+  return [used.map(([given]) => given).join(''), used.map(([, simple]) => simple).join('')]
+}
+
+let pairs: [given: string, simple: string][] | undefined
+
+/** All of everyday use, made once: a folder is compiled again after every change. */
+function traditionalPairs(): [string, string][] {
+  if (pairs) return pairs
   const convert = Converter({ from: 't', to: 'cn' })
   const everydayTraditional = new Set(bigFive())
-  let from = ''
-  let to = ''
+  pairs = []
   for (let code = 0x4e00; code < 0x9fa6; code++) {
     const given = String.fromCharCode(code)
     const simple = convert(given)
-    if (simple !== given && simple.length === 1 && characters.has(simple) && everydayTraditional.has(given)) {
-      from += given
-      to += simple
-    }
+    if (simple !== given && simple.length === 1 && everydayTraditional.has(given)) pairs.push([given, simple])
   }
-  return [from, to]
+  return pairs
 }
 
 /**
@@ -143,17 +148,7 @@ function traditional(characters: ReadonlySet<string>): [string, string] {
  * character, the reading stands in `others`. Only terms need them: a slip is mended only into a term.
  */
 function sounds(terms: readonly string[]): Vocabulary['sounds'] {
-  const table = everyday()
-  const readings = (one: string) =>
-    pinyin(one, { toneType: 'none', type: 'array', multiple: true, v: true }).filter((sound) =>
-      /^[a-z]+$/.test(sound),
-    )
-  const told = new Map<string, string>()
-  const sizes = new Map<string, number>()
-  ascending(table.map(readings)).forEach((sound, at) => {
-    told.set(table[at]!, sound)
-    sizes.set(sound, (sizes.get(sound) ?? 0) + 1)
-  })
+  const { told, sizes } = (order ??= orderOfReadings())
   const others: Record<string, string> = {}
   for (const term of new Set(terms.flatMap((one) => one.split(/[^\u3400-\u9fff]+/))))
     pinyin(term, { toneType: 'none', type: 'array', v: true }).forEach((sound, at) => {
@@ -166,6 +161,24 @@ function sounds(terms: readonly string[]): Vocabulary['sounds'] {
     sizes: String.fromCharCode(...[...sizes.values()].map((size) => size + SIZE_BASE)),
     others,
   }
+}
+
+let order: ReturnType<typeof orderOfReadings> | undefined
+
+/** What the order of GB 2312 tells: the reading of each everyday character, and how many stand under each reading. */
+function orderOfReadings() {
+  const table = everyday()
+  const readings = (one: string) =>
+    pinyin(one, { toneType: 'none', type: 'array', multiple: true, v: true }).filter((sound) =>
+      /^[a-z]+$/.test(sound),
+    )
+  const told = new Map<string, string>()
+  const sizes = new Map<string, number>()
+  ascending(table.map(readings)).forEach((sound, at) => {
+    told.set(table[at]!, sound)
+    sizes.set(sound, (sizes.get(sound) ?? 0) + 1)
+  })
+  return { told, sizes }
 }
 
 /** For each character the reading it stands under, so that the whole rises and as many as possible are real readings. */

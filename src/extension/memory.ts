@@ -13,13 +13,31 @@ function area(): chrome.storage.StorageArea {
   return chrome.storage.session ?? chrome.storage.local
 }
 
+/** What is held under a key; undefined where it cannot be read: the guide must open all the same. */
+async function read(key: string): Promise<unknown> {
+  try {
+    return (await area().get(key))[key]
+  } catch {
+    return undefined
+  }
+}
+
+/** What cannot be kept, for want of room or because storage is closed, is not: it would last for this session only. */
+async function write(items: Record<string, unknown>): Promise<void> {
+  try {
+    await area().set(items)
+  } catch {
+    // Nobody waits for it, and there is nothing a person could do.
+  }
+}
+
 export async function loadPlace(): Promise<string> {
-  const held = await area().get(PLACE)
-  return typeof held[PLACE] === 'string' ? held[PLACE] : ''
+  const held = await read(PLACE)
+  return typeof held === 'string' ? held : ''
 }
 
 export function savePlace(fragment: string): Promise<void> {
-  return area().set({ [PLACE]: fragment })
+  return write({ [PLACE]: fragment })
 }
 
 interface Question {
@@ -33,19 +51,25 @@ export function leaveQuestion(question: string, window?: number): Promise<void> 
     text: question.trim().slice(0, LONGEST),
     ...(window === undefined ? {} : { window }),
   }
-  return area().set({ [QUESTION]: left })
+  return write({ [QUESTION]: left })
 }
 
 /**
- * The question that waits for a window, taken once; '' where there is none.
+ * Turns the question that waits for a window into the place of the guide, once, in one write: whenever the panel is
+ * closed, the question either still waits or is where the guide stands. '' where none waits.
+ * @param placeOf the fragment that asks a question
  * @param window the panel's own; undefined where the browser does not say, then it takes any
  */
-export async function takeQuestion(window?: number): Promise<string> {
-  const held = (await area().get(QUESTION))[QUESTION] as Partial<Question> | undefined
+export async function takeQuestion(
+  placeOf: (question: string) => string,
+  window?: number,
+): Promise<string> {
+  const held = (await read(QUESTION)) as Partial<Question> | undefined
   if (typeof held?.text !== 'string' || !held.text) return ''
   if (held.window !== undefined && window !== undefined && held.window !== window) return ''
-  await area().remove(QUESTION)
-  return held.text
+  const place = placeOf(held.text)
+  await write({ [PLACE]: place, [QUESTION]: '' })
+  return place
 }
 
 /** Calls back when a question arrives while the panel is open. */
@@ -64,7 +88,7 @@ export interface OpenCase {
 
 /** The case that was open in the guide when a panel last closed; null where none was. */
 export async function loadOpenCase(): Promise<OpenCase | null> {
-  const held = (await area().get(OPEN_CASE))[OPEN_CASE] as Partial<Record<string, unknown>> | undefined
+  const held = (await read(OPEN_CASE)) as Partial<Record<string, unknown>> | null | undefined
   if (!held) return null
   const { id, name, changedOn } = held
   return typeof id === 'string' && typeof name === 'string' && typeof changedOn === 'string'
@@ -73,7 +97,5 @@ export async function loadOpenCase(): Promise<OpenCase | null> {
 }
 
 export function saveOpenCase(seen: OpenCase | null): Promise<void> {
-  return seen
-    ? area().set({ [OPEN_CASE]: { id: seen.id, name: seen.name, changedOn: seen.changedOn } })
-    : area().remove(OPEN_CASE)
+  return write({ [OPEN_CASE]: seen && { id: seen.id, name: seen.name, changedOn: seen.changedOn } })
 }

@@ -180,7 +180,7 @@ export interface Stretch {
   lessThan?: number
 }
 
-/** Tells the values of class `at`, joined with the others in `same` (for dates and numbers, its neighbours). */
+/** Tells the values of class `at`, joined with the others in `same` (for dates and numbers, those that follow). */
 export function describe(
   { form, cuts, groups }: Variable,
   at: number,
@@ -189,11 +189,9 @@ export function describe(
   if (form.kind === 'boolean') return groups[at]![0] === true
   if (form.kind === 'choice')
     return form.options.filter((option) => same(groups.findIndex((group) => group.includes(option))))
-  let first = at
   let last = at
-  while (first > 0 && same(first - 1)) first--
   while (last < cuts.length - 1 && same(last + 1)) last++
-  const from = first > 0 ? cuts[first] : undefined
+  const from = at > 0 ? cuts[at] : undefined
   const to = cuts[last + 1]
   const stretch: Stretch = {}
   if (form.kind === 'date') {

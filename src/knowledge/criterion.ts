@@ -61,8 +61,8 @@ export interface Decision extends Diagram {
  * that to be a reading in the asker's favour, a judgement may only stand where granting it helps.
  *
  * Throws RangeError for a fact without a form, an operator that does not suit the form, an unknown choice, an
- * impossible date, an id given to two tests, and a judgement under an odd number of `none`; TypeError for an
- * operand of the wrong type.
+ * impossible date, an id given to two tests, a judgement under an odd number of `none`, and facts that hang together
+ * so closely that the diagram would grow without bound; TypeError for an operand of the wrong type.
  */
 export function compileRule(rule: Rule, forms: Readonly<Record<string, FactForm>>): Decision {
   const readings: Reading[] = []

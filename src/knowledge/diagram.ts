@@ -27,7 +27,13 @@ export interface Row {
   passes: readonly boolean[]
 }
 
-/** Joins from the right, so that with facts in order of appearance each step only adds on top. */
+/**
+ * Steps of building at most. A diagram of facts that follow one another stays small; one whose facts hang together
+ * crosswise may double with each, and every later question walks all of it.
+ */
+const MOST = 50_000
+
+/** Joins from the right, so that with facts in order of appearance each step only adds on top. Throws RangeError beyond MOST. */
 export function build(tree: Tree, rows: readonly Row[]): Diagram {
   const leaf: Node = { variable: Infinity, kids: [] }
   const nodes: Node[] = [leaf, leaf]
@@ -51,6 +57,8 @@ export function build(tree: Tree, rows: readonly Row[]): Diagram {
     const key = `${a},${b},${Number(all)}`
     const found = joined.get(key)
     if (found !== undefined) return found
+    if (joined.size > MOST)
+      throw new RangeError('The facts of this rule hang together too closely to be decided')
     const left = nodes[a]!
     const right = nodes[b]!
     const variable = Math.min(left.variable, right.variable)

@@ -25,8 +25,12 @@ function prove(tree: Tree, wanted: boolean, truths: readonly (boolean | undefine
   return best
 }
 
-/** At most `size` elements, first ones preferred, that meet every set; null if there are none. */
-function hit(sets: readonly Tests[], size: number): Tests | null {
+/** Steps of the search for a smallest set at most: rules that people write take some dozens. */
+const MOST = 20_000
+
+/** At most `size` elements, first ones preferred, that meet every set; null if there are none. Takes from `steps`. */
+function hit(sets: readonly Tests[], size: number, steps: { left: number }): Tests | null {
+  if (--steps.left < 0) return null
   let next: Tests | undefined
   const apart = new Set<number>()
   let needed = 0
@@ -42,6 +46,7 @@ function hit(sets: readonly Tests[], size: number): Tests | null {
     const rest = hit(
       sets.filter((set) => !set.includes(test)),
       size - 1,
+      steps,
     )
     if (rest) return [test].concat(rest)
   }
@@ -55,7 +60,8 @@ function hit(sets: readonly Tests[], size: number): Tests | null {
  * Whatever does not suffice has a counterexample: facts that agree with it and turn the verdict over. A set that
  * suffices holds, for each counterexample, a test which it breaks. So counterexamples are collected until a smallest
  * set that meets them all has none itself, or is no smaller than the proof along the rule. Each round takes
- * counterexamples that share no test, hence where every fact is tested once the first round is the last.
+ * counterexamples that share no test, hence where every fact is tested once the first round is the last. The search
+ * can take exponential time; after MOST steps of it the proof along the rule is given, which may not be the smallest.
  */
 export function deciding(decision: Decision, known: Known): string[] {
   const { variables, tests, tree, nodes } = decision
@@ -91,6 +97,7 @@ export function deciding(decision: Decision, known: Known): string[] {
   const all = tests.map((_, test) => test).filter((test) => truths[test] !== undefined)
   const proof = prove(tree, end === 2, truths) ?? all
   const sets: Tests[] = []
+  const steps = { left: MOST }
   let chosen: Tests = []
   for (;;) {
     let kept = chosen
@@ -100,9 +107,9 @@ export function deciding(decision: Decision, known: Known): string[] {
     }
     if (kept === chosen) break
     let size = chosen.length
-    let met = hit(sets, size)
-    while (!met) met = hit(sets, ++size)
-    chosen = size < proof.length ? met : proof
+    let met = hit(sets, size, steps)
+    while (!met && ++size < proof.length) met = hit(sets, size, steps)
+    chosen = met && size < proof.length ? met : proof
   }
   return chosen
     .slice()

@@ -24,7 +24,9 @@ export function yearsIn(text: string, thisYear: number): Years | null {
   // Two years are two borders of the plan, not one building's.
   const named4 = text.match(/(?:19|20)\d\d(?=年)/g) ?? []
   if (named4.some((year) => year !== named4[0])) return null
-  return decade(text) ?? named(text, thisYear) ?? relative(text, thisYear) ?? age(text, thisYear)
+  const found = decade(text) ?? named(text, thisYear) ?? relative(text, thisYear) ?? age(text, thisYear)
+  // Dates run from the year 1000; a clock may say anything.
+  return found && found.from >= 1000 ? found : null
 }
 
 function decade(text: string): Years | null {

@@ -1,7 +1,9 @@
 import { h, options, render } from 'preact'
 import type { Policy } from '../knowledge/index.ts'
 import { App } from './app.tsx'
+import { Boundary } from './boundary.tsx'
 import type { Host } from './host.ts'
+import { messagesFor } from './messages.ts'
 
 export type { Contact, Host, Squares } from './host.ts'
 export { Mark, SHAPES } from './mark.tsx'
@@ -24,7 +26,7 @@ export interface Mounted {
 /** Puts the interface into an element or shadow root. Its styles are the shell's to put beside it: see `styles`. */
 export function mount(root: Element | ShadowRoot, policy: Policy, host: Host): Mounted {
   let now = { policy, host, fragment: host.load?.() ?? '' }
-  const show = () => render(h(App, now), root)
+  const show = () => render(h(Boundary, { words: messagesFor(now.host.locale).failed }, h(App, now)), root)
   // Keys typed inside are ours: a page's shortcuts would see them as typed on the page itself.
   const keep = (event: Event) => event.stopPropagation()
   const keys = ['keydown', 'keypress', 'keyup']

@@ -24,6 +24,7 @@ import {
 } from '../../src/extension/cases/store.ts'
 import { decodeState, type GuideState } from '../../src/knowledge/index.ts'
 import { FakeArea } from './area.ts'
+import { tryMany } from '../property.ts'
 
 const DAY = '2026-11-24T08:00:00.000Z'
 const LATER = '2026-11-25T08:00:00.000Z'
@@ -273,7 +274,7 @@ describe('a file of cases', () => {
       values: [words, fc.boolean(), fc.integer(), fc.constant(null)],
       maxDepth: 4,
     })
-    fc.assert(
+    tryMany(
       fc.property(fc.array(hostile, { maxLength: 3 }), fc.boolean(), (list, mixed) => {
         const cases = mixed ? list.map((one) => ({ ...draft('甲'), ...one })) : list
         const { drafts, problems } = readCases(fileOf(cases), policy)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ask, suggest } from '../../src/knowledge/index.ts'
 import { plan } from './plan.ts'
+import { tryMany } from '../property.ts'
 
 const DAY = '2026-11-23'
 const departments = (question: string) =>
@@ -88,7 +89,7 @@ describe('ask', () => {
       ),
       maxLength: 80,
     })
-    fc.assert(
+    tryMany(
       fc.property(
         fc.oneof(mixed, fc.string({ maxLength: 3000 }), fc.string({ unit: 'grapheme', maxLength: 200 })),
         (question) => {
@@ -96,7 +97,7 @@ describe('ask', () => {
           expect(answer.question).toBe(question)
         },
       ),
-      { numRuns: 300 },
+      300,
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FactError } from '../../src/knowledge/index.ts'
 import { assess, duties, LookupError, next, readFacts, type Facts } from '../../src/knowledge/index.ts'
 import { plan } from './plan.ts'
+import { tryMany } from '../property.ts'
 
 const DAY = '2026-11-23'
 const eligible = {
@@ -34,7 +35,7 @@ describe('assess', () => {
   })
 
   it('keeps a decided verdict whatever else is answered', () => {
-    fc.assert(
+    tryMany(
       fc.property(fc.subarray(Object.keys(eligible)), fc.subarray(Object.keys(eligible)), (some, more) => {
         const pick = (names: string[]): Facts =>
           Object.fromEntries(
@@ -82,7 +83,7 @@ describe('next', () => {
   })
 
   it('comes to an end along every path of answers', () => {
-    fc.assert(
+    tryMany(
       fc.property(
         fc.constantFrom('eligibility' as const, 'funding' as const, 'models' as const),
         fc.infiniteStream(fc.nat(2)),

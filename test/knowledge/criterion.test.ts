@@ -15,23 +15,24 @@ import {
   type Test,
 } from '../../src/knowledge/criterion.ts'
 import { agrees, completions, FACTS, FORMS, holds, knowns, over, POINTS, ruled, testHolds } from './brute.ts'
+import { tryMany } from '../property.ts'
 
-const RUNS = { numRuns: 300 }
+const RUNS = 300
 
 describe('over random rules and partly known facts, as brute force has it', () => {
   it('the verdict holds for every completion, or is unknown', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, knowns, ({ rule }, known) => {
         expect(verdict(compileRule(rule, FORMS), known)).toBe(
           over(completions(known), (point) => holds(rule, point)),
         )
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 
   it('every test has its own truth', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, knowns, ({ rule, tests }, known) => {
         const points = completions(known)
         const expected = tests.map((test) => ({
@@ -49,7 +50,7 @@ describe('over random rules and partly known facts, as brute force has it', () =
   })
 
   it('a fact is asked for exactly when some completion of the others lets it change the verdict', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, knowns, ({ rule }, known) => {
         const points = completions(known).map((point) => ({ point, value: holds(rule, point) }))
         const expected = FACTS.filter((fact) => {
@@ -68,7 +69,7 @@ describe('over random rules and partly known facts, as brute force has it', () =
   })
 
   it('the deciding tests force the verdict, and no smaller set of tests does', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, knowns, ({ rule, tests }, known) => {
         const decision = compileRule(rule, FORMS)
         const ids = deciding(decision, known)
@@ -101,7 +102,7 @@ describe('over random rules and partly known facts, as brute force has it', () =
   })
 
   it('the smallest change reverses the verdict and no smaller one does', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, knowns, ({ rule }, known) => {
         const decision = compileRule(rule, FORMS)
         const change = smallestChange(decision, known)
@@ -131,7 +132,7 @@ describe('over random rules and partly known facts, as brute force has it', () =
   })
 
   it('more answers never turn a decided verdict over', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, knowns, fc.nat(), fc.subarray(FACTS), ({ rule }, known, at, told) => {
         const decision = compileRule(rule, FORMS)
         const result = verdict(decision, known)
@@ -147,7 +148,7 @@ describe('over random rules and partly known facts, as brute force has it', () =
   })
 
   it('the facts of the deciding tests alone give the same verdict', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, knowns, ({ rule, tests }, known) => {
         const decision = compileRule(rule, FORMS)
         const result = verdict(decision, known)
@@ -163,7 +164,7 @@ describe('over random rules and partly known facts, as brute force has it', () =
   })
 
   it('the order of answers does not matter, and answering what is asked leads to a verdict', () => {
-    fc.assert(
+    tryMany(
       fc.property(ruled, fc.nat(), fc.array(fc.nat(), { minLength: 5 }), ({ rule }, at, turns) => {
         const decision = compileRule(rule, FORMS)
         const point = POINTS[at % POINTS.length]!

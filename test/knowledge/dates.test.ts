@@ -1,24 +1,25 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FIRST_DAY, formatDay, LAST_DAY, parseDate } from '../../src/knowledge/dates.ts'
+import { tryMany } from '../property.ts'
 
 const DAY = 86_400_000
 const day = fc.integer({ min: FIRST_DAY, max: LAST_DAY })
 
 describe('parseDate', () => {
   it('counts a day as the calendar of the platform does in UTC', () => {
-    fc.assert(
+    tryMany(
       fc.property(day, (n) => {
         const text = new Date(n * DAY).toISOString().slice(0, 10)
         expect(parseDate(text)).toEqual({ from: n, to: n })
         expect(formatDay(n)).toBe(text)
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 
   it('takes a year or a month for all its days', () => {
-    fc.assert(
+    tryMany(
       fc.property(day, (n) => {
         const date = new Date(n * DAY)
         const text = date.toISOString()
@@ -32,7 +33,7 @@ describe('parseDate', () => {
           to: Date.UTC(year, month + 1, 1) / DAY - 1,
         })
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 

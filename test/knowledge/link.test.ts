@@ -8,6 +8,7 @@ import {
   type Policy,
 } from '../../src/knowledge/index.ts'
 import { plan } from './plan.ts'
+import { tryMany } from '../property.ts'
 
 const arbitraryFacts = fc
   .record(
@@ -50,16 +51,16 @@ const arbitraryState: fc.Arbitrary<GuideState> = fc
 
 describe('links', () => {
   it('bring back every state', () => {
-    fc.assert(
+    tryMany(
       fc.property(arbitraryState, (state) => {
         expect(decodeState(plan, encodeState(plan, state))).toEqual({ state })
       }),
-      { numRuns: 300 },
+      300,
     )
   })
 
   it('never throw, whatever they hold', () => {
-    fc.assert(
+    tryMany(
       fc.property(
         fc.oneof(
           fc.string(),
@@ -70,7 +71,7 @@ describe('links', () => {
           expect(Object.keys(state.facts).every((id) => plan.facts.some((fact) => fact.id === id))).toBe(true)
         },
       ),
-      { numRuns: 500 },
+      500,
     )
   })
 

@@ -9,6 +9,15 @@ import { freeName, member, readDraft, VERSION, type Case, type Draft } from './c
  */
 const CASE = 'case:'
 
+/**
+ * Lets one window at a time look and then write, so that none writes over what another has written meanwhile. A lock
+ * goes with its window. Where the browser has none, what two windows do in the same moment is not guarded.
+ */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const locks = (globalThis as { navigator?: { locks?: LockManager } }).navigator?.locks
+  return locks ? locks.request('policy-guide:cases', work) : work()
+}
+
 export interface Shelf {
   /** Newest change first. */
   cases: Case[]
@@ -56,7 +65,11 @@ function readItem(key: string, value: unknown): Case | 'later' | null {
 }
 
 /** Stores new cases together; a name that is taken gets a suffix. Rejects, with nothing written, when there is no room. */
-export async function addCases(area: Area, drafts: readonly Draft[]): Promise<Case[]> {
+export function addCases(area: Area, drafts: readonly Draft[]): Promise<Case[]> {
+  return alone(() => add(area, drafts))
+}
+
+async function add(area: Area, drafts: readonly Draft[]): Promise<Case[]> {
   const taken = new Set((await loadCases(area)).cases.map((one) => one.name))
   const added = drafts.map((draft): Case => {
     const name = freeName(draft.name, taken)
@@ -82,32 +95,35 @@ export function draftOf(policy: Policy, name: string, state: GuideState, now: st
  * Saves the state of an open case. Where another window has changed or deleted it since it was seen, it is kept beside
  * that one instead. Facts that only a later content knows stay in it.
  */
-export async function updateCase(
+export function updateCase(
   area: Area,
   seen: OpenCase,
   draft: Draft,
   known: (fact: string) => boolean,
 ): Promise<Case> {
-  const key = CASE + seen.id
-  const held = readItem(key, (await area.get(key))[key])
-  if (!held || held === 'later' || held.changedOn !== seen.changedOn)
-    return (await addCases(area, [draft]))[0]!
-  const kept = Object.entries(held.state.facts).filter(([fact]) => !known(fact))
-  const state = { ...draft.state, facts: { ...Object.fromEntries(kept), ...draft.state.facts } }
-  const next: Case = { ...held, ...draft, name: held.name, savedOn: held.savedOn, state }
-  await area.set({ [key]: next })
-  return next
+  return alone(async () => {
+    const key = CASE + seen.id
+    const held = readItem(key, (await area.get(key))[key])
+    if (!held || held === 'later' || held.changedOn !== seen.changedOn) return (await add(area, [draft]))[0]!
+    const kept = Object.entries(held.state.facts).filter(([fact]) => !known(fact))
+    const state = { ...draft.state, facts: { ...Object.fromEntries(kept), ...draft.state.facts } }
+    const next: Case = { ...held, ...draft, name: held.name, savedOn: held.savedOn, state }
+    await area.set({ [key]: next })
+    return next
+  })
 }
 
 /** Gives a case another name, with a suffix where that is taken. Null where the case is gone. */
-export async function renameCase(area: Area, id: string, name: string): Promise<Case | null> {
-  const { cases } = await loadCases(area)
-  const one = cases.find((each) => each.id === id)
-  if (!one) return null
-  const others = cases.filter((each) => each.id !== id).map((each) => each.name)
-  const next = { ...one, name: freeName(name, others) }
-  await area.set({ [CASE + id]: next })
-  return next
+export function renameCase(area: Area, id: string, name: string): Promise<Case | null> {
+  return alone(async () => {
+    const { cases } = await loadCases(area)
+    const one = cases.find((each) => each.id === id)
+    if (!one) return null
+    const others = cases.filter((each) => each.id !== id).map((each) => each.name)
+    const next = { ...one, name: freeName(name, others) }
+    await area.set({ [CASE + id]: next })
+    return next
+  })
 }
 
 export async function removeCase(area: Area, id: string): Promise<void> {

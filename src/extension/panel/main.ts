@@ -50,12 +50,7 @@ let [settled, place, openCase] = await Promise.all([
   loadOpenCase(),
 ])
 // A waiting question goes first, then where the person was, then where the settings begin.
-const waiting = await takeQuestion(await ownWindow)
-if (waiting) {
-  place = asking(waiting)
-  // The guide saves where it goes, not where it begins; the question is taken and must not be lost with this panel.
-  void savePlace(place)
-} else place ||= beginning()
+place = (await takeQuestion(asking, await ownWindow)) || place || beginning()
 
 function beginning(): string {
   return encodeState(policy, { view: settled.settings.start, facts: {} })
@@ -126,10 +121,10 @@ onSettings(() => void showSettings())
 if (settled.late) void showLate(beginning())
 
 async function showWaiting(): Promise<void> {
-  const question = await takeQuestion(await ownWindow)
-  if (!question) return
+  const next = await takeQuestion(asking, await ownWindow)
+  if (!next) return
   shell.open(null)
-  goTo(asking(question))
+  goTo(next)
 }
 
 /** Where the guide stands at its beginning still, it moves to the one the office has set. */
