@@ -5,6 +5,7 @@
 const PLACE = 'place'
 const QUESTION = 'question'
 const OPEN_CASE = 'open-case'
+const ERRAND = 'errand'
 /** Longer selections are cut: nobody asks a page. */
 const LONGEST = 400
 
@@ -34,10 +35,34 @@ export async function takeQuestion(): Promise<string> {
   return held[QUESTION]
 }
 
-/** Calls back when a question arrives while the panel is open. */
+/** What the panel is to show when it opens, beside a question: one of its screens, or a thing of the policy. */
+export interface Errand {
+  screen?: string
+  /** Id of a work item, department or funding source, or a clause's label. */
+  thing?: string
+}
+
+export function leaveErrand(errand: Errand): Promise<void> {
+  // The same errand twice is two errands.
+  return area().set({ [ERRAND]: { ...errand, at: Date.now() } })
+}
+
+/** The errand that waits, taken once. */
+export async function takeErrand(): Promise<Errand> {
+  const held = (await area().get(ERRAND))[ERRAND] as Partial<Record<string, unknown>> | undefined
+  if (!held) return {}
+  await area().remove(ERRAND)
+  const { screen, thing } = held
+  return {
+    ...(typeof screen === 'string' ? { screen } : {}),
+    ...(typeof thing === 'string' ? { thing } : {}),
+  }
+}
+
+/** Calls back when a question or an errand arrives while the panel is open. */
 export function onQuestion(tell: () => void): void {
   chrome.storage.onChanged.addListener((changes) => {
-    if (changes[QUESTION]?.newValue) tell()
+    if (changes[QUESTION]?.newValue || changes[ERRAND]?.newValue) tell()
   })
 }
 

@@ -26,11 +26,12 @@ export function prepareButton(): void {
 
 /**
  * Opens the guide from a click or a key. Must be called at once, before anything is awaited: browsers open a panel only
- * while the gesture lasts. Where that fails, a tab opens.
+ * while the gesture lasts. Where that fails, a tab opens, which is told beside which tab.
  */
-export function openGuide(windowId: number | undefined): void {
+export function openGuide(windowId: number | undefined, beside?: number): void {
   const kind = surface()
-  const tab = () => void chrome.tabs.create({ url: chrome.runtime.getURL(PANEL) })
+  const query = beside === undefined ? '' : `?tab=${beside}`
+  const tab = () => void chrome.tabs.create({ url: chrome.runtime.getURL(PANEL) + query })
   if (kind === 'side-panel' && windowId !== undefined && typeof chrome.sidePanel.open === 'function')
     chrome.sidePanel.open({ windowId }).catch(tab)
   else if (kind === 'sidebar') sidebar()!.open().catch(tab)

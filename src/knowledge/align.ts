@@ -1,9 +1,12 @@
 import { WALL, type Line } from './original.ts'
 
 /** A difference may be so long on either side, and so much must agree after it, unless a sentence ends there. */
-const REACH = 14
-const AGREE = 4
+const REACH = 20
+const AGREE = 5
+/** Beyond the end of a sentence or of a quotation the page may well speak of something else. */
+const AGREE_BEYOND = 12
 const STOP = '。'.charCodeAt(0)
+const QUOTE = 34
 /** What a sentence begins after; a page may also lead over to a quotation. */
 const SENTENCE = '。;:'
 const LEAD = SENTENCE + ',"'
@@ -65,19 +68,33 @@ function bridge(
   const wall = (x: number) => x < 0 || x >= original.length || original.codes[x] === WALL
   let reach = 0
   while (reach < REACH && !wall(b + step * reach)) reach++
+  const pageEnd = toEnd(page, a, step)
+  const documentEnd = toEnd(original, b, step)
   for (let sum = 1; sum <= 2 * REACH; sum++)
     for (let onPage = Math.max(0, sum - REACH); onPage <= Math.min(sum, REACH); onPage++) {
       const inDocument = sum - onPage
       if (inDocument > reach) continue
       const x = a + step * onPage
       const y = b + step * inDocument
+      const beyond = onPage > pageEnd || inDocument > documentEnd
+      const enough = beyond ? AGREE_BEYOND : AGREE
       let size = 0
-      while (size < AGREE && same(x + step * size, y + step * size)) size++
+      while (size < enough && same(x + step * size, y + step * size)) size++
       const ends = step > 0 && size > 0 && page.codes[x + size - 1] === STOP
       const begins = step < 0 && inDocument > 0 && isStart(page, x, LEAD) && isStart(original, y, SENTENCE)
-      if (size === AGREE || ends || begins) return [onPage, inDocument]
+      if (size === enough || (!beyond && (ends || begins))) return [onPage, inDocument]
     }
   return null
+}
+
+/** How far it is to where a sentence or a quotation ends, at most `REACH`. */
+function toEnd(line: Line, from: number, step: 1 | -1): number {
+  let far = 0
+  for (; far < REACH; far++) {
+    const code = line.codes[from + step * far]
+    if (code === STOP || code === QUOTE) break
+  }
+  return far
 }
 
 /** Nothing of the sentence stands at x or before: who is named first must not be changed unseen. */

@@ -14,13 +14,14 @@ export interface Folded {
 export const PARAGRAPH = '\u2029'
 export const BREAK = 0
 export const BLANK = 32
+const NOTHING = 0xffff
 
 const tables = new Map<string, Uint16Array>()
 /** Characters of compatibility blocks that text copied from a PDF holds: radicals for characters. */
 const isRadical = (code: number) => (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)
 export const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 
-/** What becomes of each UTF-16 unit; 0xffff: nothing, it has no width. */
+/** What becomes of each UTF-16 unit; what has no width becomes nothing. */
 function tableOf([from, to]: readonly [string, string]): Uint16Array {
   const held = tables.get(from)
   if (held) return held
@@ -28,21 +29,18 @@ function tableOf([from, to]: readonly [string, string]): Uint16Array {
   for (let code = 0; code < 65536; code++) table[code] = code
   for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0
   for (let code = 65; code <= 90; code++) table[code] = table[code + 0xfee0] = code + 32
+  const fill = (code: number, ...ranges: readonly (readonly [number, number])[]) => {
+    for (const [first, last] of ranges) table.fill(code, first, last + 1)
+  }
   const put = (characters: string, code: number) => {
     for (let place = 0; place < characters.length; place++) table[characters.charCodeAt(place)] = code
   }
-  put(
-    '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a',
-    BLANK,
-  )
-  put('\u202f\u205f\u3000\u2028', BLANK)
-  put('\0\u2029', BREAK)
-  put('\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e', 0xffff)
-  put(
-    '\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff',
-    0xffff,
-  )
-  for (let code = 0xfe00; code <= 0xfe0f; code++) table[code] = 0xffff
+  fill(BLANK, [9, 13], [0x85, 0x85], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x2028, 0x2028])
+  fill(BLANK, [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000])
+  fill(BREAK, [0x2029, 0x2029])
+  // Soft hyphens, joiners, marks of direction, variation selectors, byte order marks.
+  fill(NOTHING, [0xad, 0xad], [0x34f, 0x34f], [0x61c, 0x61c], [0x180e, 0x180e], [0x200b, 0x200f])
+  fill(NOTHING, [0x202a, 0x202e], [0x2060, 0x206f], [0xfe00, 0xfe0f], [0xfeff, 0xfeff])
   put('〔【〖［﹝[', 40)
   put('〕】〗］﹞]', 41)
   put('“”„‟「」『』＂〝〞', 34)
@@ -68,7 +66,7 @@ export function fold(text: string, traditional: readonly [string, string]): Fold
   for (let place = 0; place < text.length; place++) {
     const given = text.charCodeAt(place)
     let code = table[given]!
-    if (code === 0xffff) continue
+    if (code === NOTHING) continue
     if (code === BLANK) {
       blank = true
       wrapped = wrapped || given === 10 || given === 13

@@ -63,7 +63,7 @@ export function termsOf(policy: Policy): readonly Term[] {
   return terms
 }
 
-/** 其他有关部门 is nobody in particular. */
+/** 其他有关部门 is nobody in particular, and 小区居民 stand in every letter. */
 function isOne(policy: Policy, id: string): boolean {
-  return !policy.departments.some((one) => one.id === id && one.kind === 'other')
+  return !policy.departments.some((one) => one.id === id && (one.kind === 'other' || !BODY.test(one.name)))
 }

@@ -26,13 +26,18 @@ export function launch(): Promise<Browser> {
  * A browser with an unpacked extension. The caller closes it.
  * @param folder of the built extension, from the repository's root, such as "dist/extension-chromium"
  * @param profile a folder to keep the profile in; without it the profile is gone when the context closes
+ * @param more arguments of the browser besides
  */
-export function launchExtension(folder: string, profile = ''): Promise<BrowserContext> {
+export function launchExtension(
+  folder: string,
+  profile = '',
+  more: readonly string[] = [],
+): Promise<BrowserContext> {
   const extension = path.join(ROOT, folder)
   return chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: true,
-    args: [...ARGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    args: [...ARGS, ...more, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
     ignoreDefaultArgs: ['--disable-extensions'],
   })
 }

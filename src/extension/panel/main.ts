@@ -2,7 +2,15 @@ import policy from 'virtual:policy'
 import { decodeState, encodeState, findThing } from '../../knowledge/index.ts'
 import { mount, type Host } from '../../ui/index.ts'
 import { localeOf } from '../locale.ts'
-import { loadOpenCase, loadPlace, onQuestion, saveOpenCase, savePlace, takeQuestion } from '../memory.ts'
+import {
+  loadOpenCase,
+  loadPlace,
+  onQuestion,
+  saveOpenCase,
+  savePlace,
+  takeErrand,
+  takeQuestion,
+} from '../memory.ts'
 import { loadSettings, onSettings, saveChoice } from '../settings/store.ts'
 import { dress, openRoot } from '../shadow.ts'
 import { makeShell } from './shell.tsx'
@@ -17,6 +25,10 @@ function today(): string {
 /** Facts stay as they are: a question asked beside a case is about that case. */
 function asking(question: string): string {
   return encodeState(policy, { ...decodeState(policy, place).state, view: 'ask', subject: question })
+}
+
+function showing(thing: string): string {
+  return encodeState(policy, { ...decodeState(policy, place).state, view: 'responsible', subject: thing })
 }
 
 async function copy(plain: string, rich: Node): Promise<boolean> {
@@ -45,8 +57,9 @@ let [settled, place, openCase] = await Promise.all([
   loadOpenCase(),
 ])
 // A waiting question goes first, then where the person was, then where the settings begin.
-const waiting = await takeQuestion()
+const [waiting, errand] = await Promise.all([takeQuestion(), takeErrand()])
 if (waiting) place = asking(waiting)
+else if (errand.thing) place = showing(errand.thing)
 else place ||= beginning()
 
 function beginning(): string {
@@ -108,7 +121,7 @@ const tools = () =>
 dress(element, settled.settings)
 const shell = makeShell(root, { tools: tools(), look: settled.settings, locale: locale() })
 const mounted = mount(shell.guide, policy, host())
-const wanted = new URLSearchParams(location.search).get('screen')
+const wanted = errand.screen ?? new URLSearchParams(location.search).get('screen')
 if (wanted) shell.open(wanted)
 
 onQuestion(() => void showWaiting())
@@ -116,10 +129,12 @@ onSettings(() => void showSettings())
 if (settled.late) void showLate(beginning())
 
 async function showWaiting(): Promise<void> {
-  const question = await takeQuestion()
-  if (!question) return
-  shell.open(null)
-  goTo(asking(question))
+  const [question, { screen, thing }] = await Promise.all([takeQuestion(), takeErrand()])
+  if (question || thing) {
+    shell.open(null)
+    goTo(question ? asking(question) : showing(thing!))
+  }
+  if (screen) shell.open(screen)
 }
 
 /** Where the guide stands at its beginning still, it moves to the one the office has set. */
