@@ -6,6 +6,7 @@ const PLACE = 'place'
 const QUESTION = 'question'
 const OPEN_CASE = 'open-case'
 const ERRAND = 'errand'
+const PRESSED = 'pressed'
 /** Longer selections are cut: nobody asks a page. */
 const LONGEST = 400
 
@@ -64,6 +65,20 @@ export function onQuestion(tell: () => void): void {
   chrome.storage.onChanged.addListener((changes) => {
     if (changes[QUESTION]?.newValue || changes[ERRAND]?.newValue) tell()
   })
+}
+
+/** The toolbar button was pressed: the page beside it may now be read. */
+export function tellPressed(): Promise<void> {
+  return area().set({ [PRESSED]: Date.now() })
+}
+
+/** Calls back at each press; what it gives ends that. */
+export function onPressed(tell: () => void): () => void {
+  const changed = (changes: Record<string, unknown>) => {
+    if (PRESSED in changes) tell()
+  }
+  chrome.storage.onChanged.addListener(changed)
+  return () => chrome.storage.onChanged.removeListener(changed)
 }
 
 /** A case as a window last saw it. */

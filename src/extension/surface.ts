@@ -17,10 +17,20 @@ export function surface(): 'side-panel' | 'sidebar' | 'popup' | 'tab' {
   return typeof chrome.action?.setPopup === 'function' ? 'popup' : 'tab'
 }
 
+/**
+ * Whether a click on the toolbar button comes to us. Where the browser opens the panel by itself, it does not let the
+ * extension into the page, which a click that is ours does (seen in Chromium 156); so it is ours wherever we can open.
+ */
+export function clickIsOurs(): boolean {
+  const kind = surface()
+  return kind === 'side-panel' ? typeof chrome.sidePanel.open === 'function' : kind !== 'popup'
+}
+
 /** What the toolbar button does. */
 export function prepareButton(): void {
   const kind = surface()
-  if (kind === 'side-panel') void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
+  if (kind === 'side-panel')
+    void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: !clickIsOurs() })
   else if (kind === 'popup') void chrome.action.setPopup({ popup: `${PANEL}?popup` })
 }
 

@@ -1,7 +1,7 @@
 import { answerMarks, askForNext } from './marks/answer.ts'
 import { watchSites } from './marks/register.ts'
-import { leaveErrand, leaveQuestion } from './memory.ts'
-import { openGuide, prepareButton, surface } from './surface.ts'
+import { leaveErrand, leaveQuestion, tellPressed } from './memory.ts'
+import { clickIsOurs, openGuide, prepareButton, surface } from './surface.ts'
 
 /** Listeners are set at once, in the first turn: a worker woken for an event must have its listener by then. */
 const MENU = 'ask-selection'
@@ -49,6 +49,9 @@ chrome.omnibox?.onInputEntered.addListener((text) => {
 })
 
 // Where the button opens a side panel or a popup by itself, no click arrives.
-if (['sidebar', 'tab'].includes(surface()))
-  chrome.action?.onClicked.addListener((tab) => openGuide(tab.windowId, tab.id))
+if (clickIsOurs())
+  chrome.action?.onClicked.addListener((tab) => {
+    openGuide(tab.windowId, tab.id)
+    void tellPressed()
+  })
 prepareButton()

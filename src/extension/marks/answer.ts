@@ -1,3 +1,4 @@
+import { localeOf } from '../locale.ts'
 import { leaveErrand } from '../memory.ts'
 import { openGuide } from '../surface.ts'
 import type { Answered, Asked, Look, Terms, Told } from './messages.ts'
@@ -33,12 +34,16 @@ async function answer(page: string): Promise<Answered> {
 }
 
 async function readLook(): Promise<Look> {
-  const keys = ['theme', 'textSize']
+  const keys = ['theme', 'textSize', 'locale']
   const [own, office] = await Promise.all([
     (chrome.storage.sync ?? chrome.storage.local).get(keys),
     chrome.storage.managed?.get(keys).catch(() => ({})),
   ])
-  return { ...own, ...office }
+  const look: Look = { ...own, ...office }
+  return {
+    ...look,
+    locale: localeOf({ locale: look.locale === 'zh' || look.locale === 'en' ? look.locale : 'auto' }),
+  }
 }
 
 /** The keyboard's way to marked terms: the frame that has the focus answers. */

@@ -1,4 +1,5 @@
 import type { Card, Look } from './messages.ts'
+import { WORDS } from './words.ts'
 
 /** The card's styles; the page's do not reach into its shadow root. */
 const STYLE = `:host{all:initial!important;position:fixed!important;inset:0 auto auto 0!important;z-index:2147483647!important}
@@ -20,7 +21,7 @@ export interface Shown {
 
 /** One card, in the page only while it is shown. */
 export function makeCard(look: Look, open: (thing: string) => void): Shown {
-  const say = (key: string) => chrome.i18n.getMessage(key)
+  const say = WORDS[look.locale === 'en' ? 'en' : 'zh']
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'closed' })
   let before: Element | null = null
@@ -53,18 +54,19 @@ export function makeCard(look: Look, open: (thing: string) => void): Shown {
     const box = add(root, 'div', '', `${dark ? 'dark' : ''} ${look.textSize ?? ''}`)
     box.setAttribute('role', 'dialog')
     box.setAttribute('aria-label', name)
+    box.lang = look.locale === 'en' ? 'en' : 'zh-CN'
     add(add(box, 'p', ''), 'b', name)
-    if (general) add(box, 'p', say('card_general'), 'q')
+    if (general) add(box, 'p', say.general, 'q')
     for (const [text, role] of lines) {
       const line = add(box, 'p', text)
-      if (role) add(line, 'span', say(`role_${role}`), 'r')
+      if (role) add(line, 'span', say[role], 'r')
     }
-    add(box, 'p', `${say('card_source')} ${clause}`, 'q')
-    const first = button(box, say('card_open'), () => {
+    add(box, 'p', `${say.source} ${clause}`, 'q')
+    const first = button(box, say.open, () => {
       open(id)
       hide()
     })
-    button(box, say('card_close'), hide)
+    button(box, say.close, hide)
     return [box, first] as const
   }
   return {

@@ -20,10 +20,11 @@ export interface Terms {
   traditional: readonly [string, string]
 }
 
-/** How cards look: the person's settings, the office's before them. */
+/** How cards look and speak: the person's settings, the office's before them. */
 export interface Look {
   theme?: string
   textSize?: string
+  locale?: string
 }
 
 /** From a page: may it be marked, and with what? Or: open the panel at a thing. */

@@ -63,8 +63,8 @@ export function watchSites(): void {
   chrome.runtime.onStartup.addListener(() => inTurn(arrange))
   chrome.permissions.onAdded?.addListener(() => inTurn(all))
   chrome.permissions.onRemoved?.addListener(() => inTurn(() => arrange().then(askAgain)))
-  chrome.storage.onChanged.addListener((changes, area) => {
+  chrome.storage.onChanged.addListener((_, area) => {
     if (area === 'managed') inTurn(() => all().then(askAgain))
-    else if ('theme' in changes || 'textSize' in changes) inTurn(askAgain)
+    else if (area === 'sync') inTurn(askAgain)
   })
 }

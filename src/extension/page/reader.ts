@@ -111,7 +111,9 @@ function show(start: number, end: number): Shown {
 }
 
 function scroll(element: Element, range?: Range): void {
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+  // Nothing moves smoothly in a tab that stands behind another: it would not move at all.
+  const still = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches
+  const behavior = still ? 'auto' : 'smooth'
   const tall = element.getBoundingClientRect().height > innerHeight
   element.scrollIntoView({
     block: tall ? 'nearest' : 'center',

@@ -5,6 +5,7 @@ import { messagesFor } from '../../ui/index.ts'
 import { SiteSwitch } from '../marks/site-switch.tsx'
 import type { Panel } from '../panel/tools.ts'
 import type { ScreenProps } from '../panel/shell.tsx'
+import { onPressed } from '../memory.ts'
 import { guideClass } from '../shadow.ts'
 import { Denied } from './denied.tsx'
 import type { Act } from './entries.tsx'
@@ -51,6 +52,10 @@ function Page({ panel, close, tell, look, locale }: ScreenProps & { panel: Panel
     chrome.tabs.onActivated.addListener(turned)
     return () => chrome.tabs.onActivated.removeListener(turned)
   }, [tab])
+
+  // What could not be read, or belongs to another page, is read as soon as the button opens this one.
+  const stale = now.state === 'denied' || elsewhere
+  useEffect(() => (stale ? onPressed(() => void read()) : undefined), [stale])
 
   const act: Act = {
     words: w,

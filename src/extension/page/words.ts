@@ -13,7 +13,7 @@ const zh = {
   deniedWhy: '浏览器只在您点过问策的网页上让它读取。请在那一页上用下面一种办法：',
   deniedMenu: '点右键，选“问策：本页事项”',
   deniedKey: (key: string) => `按 ${key}`,
-  deniedButton: '关上问策，再点一下工具栏的问策图标',
+  deniedButton: '点工具栏的问策图标',
   deniedNever: '浏览器自己的页面（设置、新标签页、应用商店）和浏览器直接打开的 PDF，任何扩展都不能读。',
   elsewhere: '下面是另一页的内容。',
   differing: (n: number) => `与文件不一致的引文（${n}）`,
@@ -68,7 +68,7 @@ const en: Words = {
   deniedWhy: 'The browser lets the guide read only pages on which you called it. On that page, please:',
   deniedMenu: 'right-click and choose “Policy guide: matters on this page”',
   deniedKey: (key) => `press ${key}`,
-  deniedButton: 'close the guide and press its button again',
+  deniedButton: 'press the guide’s button in the toolbar',
   deniedNever:
     'The browser’s own pages (settings, new tab, store) and PDFs it shows itself are closed to all extensions.',
   elsewhere: 'What follows is about another page.',
