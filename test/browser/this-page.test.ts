@@ -20,7 +20,15 @@ const problems: string[] = []
 beforeAll(async () => {
   office = new Office()
   site = await serve('test/fixtures/work-order')
-  started = await office.start([], ['--remote-debugging-port=0', '--enable-unsafe-extension-debugging'])
+  started = await office.start(
+    [],
+    [
+      '--remote-debugging-port=0',
+      '--enable-unsafe-extension-debugging',
+      // The page stands behind the panel's tab, where nothing moves smoothly.
+      '--force-prefers-reduced-motion',
+    ],
+  )
   order = await started.context.newPage()
   // The same server by another name is another site.
   const other = `${site.url.replace('127.0.0.1', 'localhost')}other.html`
@@ -177,9 +185,10 @@ describe('this page', () => {
       ['增设电梯', '#elevator-link'],
       ['地方政府专项债券', '#opinion'],
       ['社区和物业用房', '#draft'],
-      ['封闭式垃圾桶等设施', '#inner'],
+      ['微型消防站', '#inner'],
     ] as const) {
       await press(name)
+      await panel.getByRole('status').filter({ hasText: '已到第 1 处' }).waitFor()
       await expect.poll(() => inSight(selector), { message: name }).toBe(true)
     }
     expect(await order.evaluate(() => CSS.highlights.size)).toBeLessThanOrEqual(1)

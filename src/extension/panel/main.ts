@@ -61,6 +61,7 @@ const [waiting, errand] = await Promise.all([takeQuestion(), takeErrand()])
 if (waiting) place = asking(waiting)
 else if (errand.thing) place = showing(errand.thing)
 else place ||= beginning()
+if (waiting || errand.thing) void savePlace(place)
 
 function beginning(): string {
   return encodeState(policy, { view: settled.settings.start, facts: {} })
