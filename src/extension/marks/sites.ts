@@ -22,7 +22,7 @@ interface Parts {
 
 function parts(pattern: string): Parts | null {
   if (pattern === '<all_urls>') return { scheme: '*', host: '*' }
-  const match = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*:]+)(?::[\d*]+)?\//.exec(pattern)
+  const match = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*:]+)(?::[\d*]+)?(?:\/|$)/.exec(pattern)
   return match ? { scheme: match[1]!, host: match[2]!.toLowerCase() } : null
 }
 
@@ -45,7 +45,9 @@ export function sitesToMark(granted: readonly string[], { sites, locked }: Offic
 /** The site of a page, or of what a person typed: an address or just a host. Null where it is none. */
 export function siteOf(typed: string): string | null {
   const text = typed.trim()
-  const given = /^(https?):\/\//i.exec(text)
+  const given = /^https?:\/\//i.test(text)
+  // oa:8080 is a host; mailto:a is not.
+  if (!given && /^[a-z][\w+.-]*:(?!\d)/i.test(text)) return null
   try {
     const { protocol, hostname } = new URL(given ? text : `https://${text}`)
     const named = /^(?:[\p{L}\p{N}_-]+\.)*[\p{L}\p{N}_-]+$/u.test(hostname) && !/\s/.test(text)
