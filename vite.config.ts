@@ -2,8 +2,9 @@ import { crx } from '@crxjs/vite-plugin'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
-import { policyPlugin } from './src/compile/plugin.ts'
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
+import { pickPolicy, policyPlugin, readPolicies } from './src/compile/plugin.ts'
+import { makeTerms } from './src/extension/marks/terms.ts'
 import { TERMS } from './src/extension/omnibox/read.ts'
 import { termsOf } from './src/extension/omnibox/terms.ts'
 import { styles } from './src/ui/styles.ts'
@@ -162,6 +163,45 @@ function firefoxManifest() {
   }
 }
 
+/** Scripts that run in pages, by the name the extension knows them by. */
+const PAGE_SCRIPTS = {
+  'marks.js': 'src/extension/marks/main.ts',
+  'page-reader.js': 'src/extension/page/reader.ts',
+}
+
+/**
+ * What runs in other people's pages: each script one classic file of its own, since a page's module loader could only
+ * reach what the extension lays open to every page. Beside them what the worker hands to marked pages.
+ */
+const pageFiles = (target: string): Plugin => ({
+  name: 'policy-guide:page-files',
+  async generateBundle() {
+    for (const [fileName, entry] of Object.entries(PAGE_SCRIPTS)) {
+      const built = await build({
+        root,
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        build: {
+          write: false,
+          target,
+          lib: { entry: from(entry), name: 'policyGuide', formats: ['iife'] },
+          rolldownOptions: {
+            output: { minify: true },
+            treeshake: { moduleSideEffects: (id: string) => !/\/src\/knowledge\//.test(id) },
+          },
+        },
+      })
+      const chunk = [built].flat().flatMap((one) => ('output' in one ? one.output : []))[0]
+      if (chunk?.type === 'chunk') this.emitFile({ type: 'asset', fileName, source: chunk.code })
+    }
+    const marks = readFileSync(from('src/extension/marks/marks.css'), 'utf8').replace(/\/\*[^]*?\*\/\s*/g, '')
+    this.emitFile({ type: 'asset', fileName: 'marks.css', source: marks })
+    const policy = pickPolicy(readPolicies(from('content')), from('content'))
+    this.emitFile({ type: 'asset', fileName: 'marks-terms.json', source: JSON.stringify(makeTerms(policy)) })
+  },
+})
+
 const extension = (browser: 'chrome' | 'firefox'): UserConfig => ({
   root,
   publicDir: from('src/extension/public'),
@@ -169,6 +209,7 @@ const extension = (browser: 'chrome' | 'firefox'): UserConfig => ({
     policyPlugin(root, { [TERMS]: (policy) => JSON.stringify(termsOf(policy)) }),
     // The plugin's manifest type has no room for Firefox's keys.
     crx({ manifest: (browser === 'firefox' ? firefoxManifest() : manifest) as never, browser }),
+    pageFiles(browser === 'firefox' ? 'firefox142' : 'chrome109'),
   ],
   build: {
     outDir: from(browser === 'firefox' ? 'dist/extension-firefox' : 'dist/extension-chromium'),

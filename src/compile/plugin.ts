@@ -9,6 +9,26 @@ const IDS = {
   'virtual:policies': '\0virtual:policies',
 }
 
+/** The policy a build carries: the one named by the variable POLICY, else the first. Throws with what is wrong. */
+export function pickPolicy(policies: readonly Policy[], content: string): Policy {
+  const wanted = process.env['POLICY']
+  const one = wanted ? policies.find((policy) => policy.id === wanted) : policies[0]
+  if (!one) throw new Error(wanted ? `content/ 中没有编号为“${wanted}”的文件` : `${content} 中没有文件`)
+  return one
+}
+
+/** Every policy of content/. Throws with every problem of the first that has any. */
+export function readPolicies(content: string, watch: (file: string) => void = () => {}): Policy[] {
+  return policyFolders(content).map((folder) => {
+    const files = readFolder(folder)
+    for (const file of files) watch(path.resolve(file.path))
+    const { policy, problems } = compilePolicy(files)
+    if (!policy)
+      throw new Error(`内容有 ${problems.length} 处问题:\n${problems.map(formatProblem).join('\n')}`)
+    return policy
+  })
+}
+
 /**
  * Serves `virtual:policy` (the policy named by the variable POLICY, else the first), `virtual:policy-head` (what a
  * first screen says of it) and `virtual:policies` (all).
@@ -22,20 +42,6 @@ export function policyPlugin(
 ): Plugin {
   const content = path.join(root, 'content')
   let current: Policy | undefined
-  const compile = (context: { error(message: string): never; addWatchFile(file: string): void }) => {
-    const policies = policyFolders(content).map((folder) => {
-      const read = readFolder(folder)
-      for (const file of read) context.addWatchFile(path.resolve(file.path))
-      const { policy, problems } = compilePolicy(read)
-      if (!policy)
-        context.error(`内容有 ${problems.length} 处问题:\n${problems.map(formatProblem).join('\n')}`)
-      return policy
-    })
-    const wanted = process.env['POLICY']
-    const one = wanted ? policies.find((policy) => policy.id === wanted) : policies[0]
-    if (!one) context.error(wanted ? `content/ 中没有编号为“${wanted}”的文件` : `${content} 中没有文件`)
-    return { policies, one }
-  }
   return {
     name: 'policy-guide:policy',
     resolveId(id) {
@@ -43,7 +49,8 @@ export function policyPlugin(
     },
     load(id) {
       if (!Object.values(IDS).includes(id)) return undefined
-      const { policies, one } = compile(this)
+      const policies = readPolicies(content, (file) => this.addWatchFile(file))
+      const one = pickPolicy(policies, content)
       current = one
       const { shortTitle, number, issuer, issuedOn } = one
       const value =
@@ -61,7 +68,7 @@ export function policyPlugin(
     generateBundle() {
       if (!Object.keys(files).length) return
       // Compiling takes a second or two; what was built has been compiled already.
-      const policy = current ?? compile(this).one
+      const policy = current ?? pickPolicy(readPolicies(content), content)
       for (const [fileName, make] of Object.entries(files))
         this.emitFile({ type: 'asset', fileName, source: make(policy) })
     },

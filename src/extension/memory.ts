@@ -5,6 +5,8 @@
 const PLACE = 'place'
 const QUESTION = 'question'
 const OPEN_CASE = 'open-case'
+const ERRAND = 'errand'
+const PRESSED = 'pressed'
 /** Longer selections are cut: nobody asks a page. */
 const LONGEST = 400
 
@@ -60,10 +62,7 @@ export function leaveQuestion(question: string, window?: number): Promise<void> 
  * @param placeOf the fragment that asks a question
  * @param window the panel's own; undefined where the browser does not say, then it takes any
  */
-export async function takeQuestion(
-  placeOf: (question: string) => string,
-  window?: number,
-): Promise<string> {
+export async function takeQuestion(placeOf: (question: string) => string, window?: number): Promise<string> {
   const held = (await read(QUESTION)) as Partial<Question> | undefined
   if (typeof held?.text !== 'string' || !held.text) return ''
   if (held.window !== undefined && window !== undefined && held.window !== window) return ''
@@ -72,11 +71,49 @@ export async function takeQuestion(
   return place
 }
 
-/** Calls back when a question arrives while the panel is open. */
+/** What the panel is to show when it opens, beside a question: one of its screens, or a thing of the policy. */
+export interface Errand {
+  screen?: string
+  /** Id of a work item, department or funding source, or a clause's label. */
+  thing?: string
+}
+
+export function leaveErrand(errand: Errand): Promise<void> {
+  // The same errand twice is two errands.
+  return write({ [ERRAND]: { ...errand, at: Date.now() } })
+}
+
+/** The errand that waits, taken once. */
+export async function takeErrand(): Promise<Errand> {
+  const held = (await read(ERRAND)) as Partial<Record<string, unknown>> | null | undefined
+  if (!held) return {}
+  await write({ [ERRAND]: null })
+  const { screen, thing } = held
+  return {
+    ...(typeof screen === 'string' ? { screen } : {}),
+    ...(typeof thing === 'string' ? { thing } : {}),
+  }
+}
+
+/** Calls back when a question or an errand arrives while the panel is open. */
 export function onQuestion(tell: () => void): void {
   chrome.storage.onChanged.addListener((changes) => {
-    if (changes[QUESTION]?.newValue) tell()
+    if (changes[QUESTION]?.newValue || changes[ERRAND]?.newValue) tell()
   })
+}
+
+/** The toolbar button was pressed: the page beside it may now be read. */
+export function tellPressed(): Promise<void> {
+  return write({ [PRESSED]: Date.now() })
+}
+
+/** Calls back at each press; what it gives ends that. */
+export function onPressed(tell: () => void): () => void {
+  const changed = (changes: Record<string, unknown>) => {
+    if (PRESSED in changes) tell()
+  }
+  chrome.storage.onChanged.addListener(changed)
+  return () => chrome.storage.onChanged.removeListener(changed)
 }
 
 /** A case as a window last saw it. */

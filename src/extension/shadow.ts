@@ -34,6 +34,21 @@ tbody th,thead th:first-child{color:var(--soft);position:sticky;left:0;backgroun
 tbody .group{font-weight:700;color:var(--ink);padding-top:24px;max-width:none}
 td .mark{vertical-align:-.25em}
 .told li{margin:0 0 4px}
+.page .which{margin:0 0 4px}
+.page h4{margin:0 0 4px}
+.page .times{font-size:.8em;font-weight:400;color:var(--soft)}
+.page .parties li{min-height:0}
+.page p.row{margin:0 -8px}
+.page .duties details{margin:0;border:0}
+.page .duties summary{font-weight:400;font-size:.875em}
+.compared{padding:12px 0;border-top:1px solid var(--line)}
+.unnamed{border-top:1px solid var(--line);padding-top:12px}
+.unnamed details{margin-bottom:8px}
+.compared p{margin:0 0 4px}
+.compared .on-page{border-left:3px solid var(--line);padding-left:12px;margin-bottom:12px}
+.ways li{padding-left:1em;text-indent:-1em}
+.ways li::before{content:"· "}
+.site{margin-top:32px;border-top:1px solid var(--line)}
 @media print{.bar{display:none!important}}
 `
 

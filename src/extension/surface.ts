@@ -17,20 +17,30 @@ export function surface(): 'side-panel' | 'sidebar' | 'popup' | 'tab' {
   return typeof chrome.action?.setPopup === 'function' ? 'popup' : 'tab'
 }
 
+/**
+ * Whether a click on the toolbar button comes to us. Where the browser opens the panel by itself, it does not let the
+ * extension into the page, which a click that is ours does (seen in Chromium 156); so it is ours wherever we can open.
+ */
+export function clickIsOurs(): boolean {
+  const kind = surface()
+  return kind === 'side-panel' ? typeof chrome.sidePanel.open === 'function' : kind !== 'popup'
+}
+
 /** What the toolbar button does. */
 export function prepareButton(): void {
   const kind = surface()
-  if (kind === 'side-panel') void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
+  if (kind === 'side-panel')
+    void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: !clickIsOurs() })
   else if (kind === 'popup') void chrome.action.setPopup({ popup: `${PANEL}?popup` })
 }
 
 /**
  * Opens the guide from a click or a key. Must be called at once, before anything is awaited: browsers open a panel only
- * while the gesture lasts. Where that fails, a tab shows it.
+ * while the gesture lasts. Where that fails, a tab opens, which is told beside which tab.
  */
-export function openGuide(windowId: number | undefined): void {
+export function openGuide(windowId: number | undefined, beside?: number): void {
   const kind = surface()
-  const tab = () => void openTab(windowId)
+  const tab = () => void openTab(windowId, beside)
   if (kind === 'side-panel' && windowId !== undefined && typeof chrome.sidePanel.open === 'function')
     chrome.sidePanel.open({ windowId }).catch(tab)
   else if (kind === 'sidebar') sidebar()!.open().catch(tab)
@@ -40,12 +50,16 @@ export function openGuide(windowId: number | undefined): void {
   else tab()
 }
 
-/** Shows the guide in a tab of a window: the one that shows it already, else a new one. */
-export async function openTab(windowId: number | undefined): Promise<void> {
+/**
+ * Shows the guide in a tab of a window: the one that shows it already, else a new one.
+ * @param beside the tab whose page may be read there
+ */
+export async function openTab(windowId: number | undefined, beside?: number): Promise<void> {
   const url = chrome.runtime.getURL(PANEL)
+  const told = beside === undefined ? url : `${url}?tab=${beside}`
   const here = windowId === undefined ? {} : { windowId }
   // An extension sees the addresses of its own pages without any permission.
   const [open] = await chrome.tabs.query({ ...here, url: `${url}*` }).catch(() => [])
-  if (open?.id === undefined) await chrome.tabs.create({ ...here, url })
-  else await chrome.tabs.update(open.id, { active: true })
+  if (open?.id === undefined) await chrome.tabs.create({ ...here, url: told })
+  else await chrome.tabs.update(open.id, { active: true, ...(told === url ? {} : { url: told }) })
 }

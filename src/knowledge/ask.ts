@@ -123,7 +123,7 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case 'responsible': {
       const departments = mentioned(understood, 'department')
       const targets = [...items, ...others]
-      const guides = understood.asks.has('who-department') ? guidesOf(policy, departments) : []
+      const guides = understood.asks.has('guide') ? guidesOf(policy, departments) : []
       if (guides.length) return nearestFirst(policy, guides, understood.text)
       let exactly = false
       const duties = each(departments, (department) => {

@@ -10,7 +10,12 @@ export function normalise(text: string, traditional: readonly [string, string]):
   const map = mapOf(traditional)
   let result = ''
   let gap = true
-  for (const given of text.slice(0, LONGEST_QUESTION).normalize('NFKC').toLowerCase()) {
+  // What stands in brackets inside a name belongs to it: 各县(市、区)政府.
+  const whole = text
+    .slice(0, LONGEST_QUESTION)
+    .normalize('NFKC')
+    .replace(/\(([^()]{1,5})\)/g, (_, inner: string) => inner.replace(/[、,]/g, ''))
+  for (const given of whole.toLowerCase()) {
     if (/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]/.test(given)) continue
     const one = map.get(given) ?? given
     if (/[0-9a-z\u3400-\u4dbf\u4e00-\u9fff〇]/.test(one)) {

@@ -23,14 +23,23 @@ describe('the extension in Chromium', () => {
   })
 
   it('asks for no site, exposes nothing to pages, and only what it uses', () => {
-    expect(manifest['permissions']).toEqual(['contextMenus', 'sidePanel', 'storage'])
+    expect(manifest['permissions']).toEqual([
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'sidePanel',
+      'storage',
+    ])
     for (const key of [
       'host_permissions',
-      'optional_host_permissions',
+      'optional_permissions',
       'web_accessible_resources',
+      'externally_connectable',
       'content_scripts',
     ])
       expect(manifest[key], key).toBeUndefined()
+    // Not at install: each site is asked for by itself.
+    expect(manifest['optional_host_permissions']).toEqual(['*://*/*'])
     expect(JSON.stringify(manifest['content_security_policy'])).not.toMatch(/unsafe|https?:/)
   })
 

@@ -2,7 +2,15 @@ import policy from 'virtual:policy'
 import { decodeState, encodeState, findThing } from '../../knowledge/index.ts'
 import { mount, type Host } from '../../ui/index.ts'
 import { localeOf } from '../locale.ts'
-import { loadOpenCase, loadPlace, onQuestion, saveOpenCase, savePlace, takeQuestion } from '../memory.ts'
+import {
+  loadOpenCase,
+  loadPlace,
+  onQuestion,
+  saveOpenCase,
+  savePlace,
+  takeErrand,
+  takeQuestion,
+} from '../memory.ts'
 import { loadSettings, onSettings, saveChoice } from '../settings/store.ts'
 import { dress, openRoot } from '../shadow.ts'
 import { makeShell } from './shell.tsx'
@@ -17,6 +25,10 @@ function today(): string {
 /** Facts stay as they are: a question asked beside a case is about that case. */
 function asking(question: string): string {
   return encodeState(policy, { ...decodeState(policy, place).state, view: 'ask', subject: question })
+}
+
+function showing(thing: string): string {
+  return encodeState(policy, { ...decodeState(policy, place).state, view: 'responsible', subject: thing })
 }
 
 async function copy(plain: string, rich: Node): Promise<boolean> {
@@ -50,7 +62,14 @@ let [settled, place, openCase] = await Promise.all([
   loadOpenCase(),
 ])
 // A waiting question goes first, then where the person was, then where the settings begin.
-place = (await takeQuestion(asking, await ownWindow)) || place || beginning()
+const asked = await takeQuestion(asking, await ownWindow)
+const errand = await takeErrand()
+if (asked) place = asked
+else if (errand.thing) {
+  place = showing(errand.thing)
+  // The guide saves where it goes, not where it begins.
+  void savePlace(place)
+} else place ||= beginning()
 
 function beginning(): string {
   return encodeState(policy, { view: settled.settings.start, facts: {} })
@@ -111,7 +130,7 @@ const tools = () =>
 dress(element, settled.settings)
 const shell = makeShell(root, { tools: tools(), look: settled.settings, locale: locale() })
 const mounted = mount(shell.guide, policy, host())
-const wanted = new URLSearchParams(location.search).get('screen')
+const wanted = errand.screen ?? new URLSearchParams(location.search).get('screen')
 if (wanted) shell.open(wanted)
 
 onQuestion(() => void showWaiting())
@@ -121,10 +140,14 @@ onSettings(() => void showSettings())
 if (settled.late) void showLate(beginning())
 
 async function showWaiting(): Promise<void> {
-  const next = await takeQuestion(asking, await ownWindow)
-  if (!next) return
-  shell.open(null)
-  goTo(next)
+  const question = await takeQuestion(asking, await ownWindow)
+  const { screen, thing } = await takeErrand()
+  const next = question || (thing ? showing(thing) : '')
+  if (next) {
+    shell.open(null)
+    goTo(next)
+  }
+  if (screen) shell.open(screen)
 }
 
 /** Where the guide stands at its beginning still, it moves to the one the office has set. */

@@ -22,7 +22,7 @@ export interface Tool {
 export interface Shell {
   /** Where the guide is to be mounted. */
   guide: HTMLElement
-  /** Opens the screen of a tool, or the guide. */
+  /** Opens the screen of a tool, or the guide; afresh where it is open already. */
   open: (id: string | null) => void
   tell: (text: string) => void
   /** Shows the same with other buttons, look or language. */
@@ -45,13 +45,15 @@ export function makeShell(root: ShadowRoot, first: View): Shell {
   let opened: string | null = null
   let Screen: FunctionComponent<ScreenProps> | null = null
   let said = ''
+  /** How often screens were opened: one that is opened afresh begins anew. */
+  let times = 0
 
   const show = () => {
     render(<Toolbar view={view} opened={opened} said={said} open={open} />, bar)
     guide.hidden = Screen !== null
     const { look, locale } = view
     const close = () => open(null)
-    render(Screen && <Screen key={opened} {...{ close, tell, look, locale }} />, screen)
+    render(Screen && <Screen key={times} {...{ close, tell, look, locale }} />, screen)
   }
   const tell = (text: string) => {
     said = text
@@ -68,6 +70,7 @@ export function makeShell(root: ShadowRoot, first: View): Shell {
     // Another button may have been pressed while this one's screen was loading.
     if (opened !== (tool ? tool.id : null)) return
     Screen = next
+    times++
     show()
     // Focus goes back to the button one came from; a screen takes it to its own heading.
     if (!tool && before) bar.querySelector<HTMLElement>(`[data-tool="${before}"]`)?.focus()

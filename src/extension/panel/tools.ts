@@ -23,6 +23,11 @@ export function toolsFor(panel: Panel): Tool[] {
   const zh = panel.locale === 'zh'
   return [
     {
+      id: 'page',
+      name: zh ? '本页事项' : 'This page',
+      screen: async () => (await import('../page/screen.tsx')).pageScreen(panel),
+    },
+    {
       id: 'cases',
       name: zh ? '案例' : 'Cases',
       screen: async () => (await import('../cases/screen.tsx')).casesScreen(panel),
