@@ -5,8 +5,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
-import { findChromium } from '../scripts/chromium.mjs'
-import { ARGS } from './browser.mjs'
+import { launchExtension } from './extension/harness.mjs'
+import { hasScripts, pages, SCRIPTS } from './extension/pages.mjs'
 import { alone, digits, load, median, quick, ratio, spread, table, tell, whole } from './measure.mjs'
 import { brotli } from './widget/site.mjs'
 
@@ -49,25 +49,10 @@ function weigh(files) {
  */
 async function openings() {
   const profile = mkdtempSync(path.join(tmpdir(), 'policy-guide-bench-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
-    headless: true,
-    args: [
-      ...ARGS,
-      `--disable-extensions-except=${FOLDER}`,
-      `--load-extension=${FOLDER}`,
-      '--remote-debugging-port=0',
-      '--enable-unsafe-extension-debugging',
-    ],
-    ignoreDefaultArgs: ['--disable-extensions'],
-  })
+  const { context, worker, id, address } = await launchExtension(FOLDER, profile)
   try {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
-    const id = new URL(worker.url()).host
     const page = await context.newPage()
     await page.goto('data:text/html,<title>page</title><p>page')
-    const [port] = readFileSync(path.join(profile, 'DevToolsActivePort'), 'utf8').split('\n')
-    const address = `http://127.0.0.1:${port}`
     const took = []
     for (let at = 0; at < OPENINGS; at++) {
       took.push(await open(address, id))
@@ -118,8 +103,11 @@ export async function run() {
     { name: 'panel, with this policy', size: panel, most: 60 },
     { name: 'service worker', size: worker, most: 10 },
   ]
-  const page = pageScript()
-  if (page) rows.push({ name: 'script put into a page', size: weigh(partsOf(page)), most: 6 })
+  if (hasScripts(FOLDER))
+    rows.push(
+      { name: 'script that marks pages', size: weigh([SCRIPTS.marks]), most: 6 },
+      { name: 'script that reads a page', size: weigh([SCRIPTS.reader]), most: 6 },
+    )
   const all = weigh(
     readdirSync(FOLDER, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -129,7 +117,7 @@ export async function run() {
   const busy = [load()]
   const { first, later } = await openings()
   busy.push(load())
-  const marking = await pages()
+  const marking = await pages(FOLDER)
   const markdown = [
     table(
       ['', 'of the target', 'brotli', 'gzip', 'raw', 'files'],
@@ -158,19 +146,6 @@ export async function run() {
       })),
       ...marking.targets,
     ],
-  }
-}
-
-/** The script for pages, where this build has one. */
-function pageScript() {
-  return undefined
-}
-
-/** Looking through a page and marking it, on pages of growing size. */
-async function pages() {
-  return {
-    markdown: '### Page scan and marking\n\nNot measured: this build has neither.',
-    targets: [],
   }
 }
 
