@@ -47,6 +47,7 @@ export function digits(value) {
 
 /** Median of several runs and how far they lie apart: `1.2 (1.1–1.5)`. */
 export function spread(values) {
+  if (values.length === 0) return '–'
   const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)].map(digits)
   return low === high ? middle : `${middle} (${low}–${high})`
 }
@@ -57,10 +58,19 @@ export const percent = (share) => (Number.isFinite(share) ? `${(share * 100).toF
 /** A whole number with its thousands set apart. */
 export const whole = (value) => Math.round(value).toLocaleString('en')
 
-/** A markdown table; the first columns are text, one unless said otherwise, the others are figures. */
-export function table(head, rows, texts = 1) {
+/**
+ * A markdown table.
+ * @param {string[]} head
+ * @param {unknown[][]} rows
+ * @param {number[]} texts the columns that hold text; the others hold figures
+ */
+export function table(head, rows, texts = [0]) {
   const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, at) => (at < texts ? '---' : '---:'))), ...rows.map(line)].join('\n')
+  return [
+    line(head),
+    line(head.map((_, at) => (texts.includes(at) ? '---' : '---:'))),
+    ...rows.map(line),
+  ].join('\n')
 }
 
 /** How busy the machine is with other things: the load over the last minute. One bench alone makes about 1. */

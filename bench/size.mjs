@@ -48,6 +48,12 @@ const weigh = (files) => {
   }
 }
 
+const less = (one, other) => ({
+  raw: one.raw - other.raw,
+  gzip: one.gzip - other.gzip,
+  brotli: one.brotli - other.brotli,
+})
+
 /** The files one of the widgets loads, as a browser asks for them. */
 async function loadedBy(browser, one) {
   const files = new Map(await one.files())
@@ -104,6 +110,7 @@ export async function run() {
         one.count,
         one.note,
       ]),
+      [0, 6],
     ),
     '### Ours, in times of the text alone',
     table(
@@ -112,6 +119,7 @@ export async function run() {
         ['the text of the plan (the floor)', floor],
         ['the policy as data: text, facts, vocabulary', pack],
         ['classic script, everything', base],
+        ['of it all but the policy (the difference)', less(base, pack)],
         ['module, first paint', first],
         ['loader', loader],
       ].map(([name, one]) => [

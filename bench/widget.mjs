@@ -54,17 +54,26 @@ export async function run() {
     const factor = await slowdown(browser)
     for (const one of CANDIDATES) sites.set(one, await siteOf(new Map(await one.files()), one.posts))
     const busy = [load()]
+    const lost = new Map()
     const found = await rounds(ROUNDS, CANDIDATES, async (one, at) => {
-      const seen = await visit(browser, `${sites.get(one).url}/index.html`, {
-        plan: planOf(one),
-        slow: SLOW,
-      })
-      tell(`${one.name}, round ${at + 1}: ${STAGES.map((stage) => digits(seen[stage])).join(' / ')} ms`)
-      return seen
+      const url = `${sites.get(one).url}/index.html`
+      try {
+        const seen = await visit(browser, url, { plan: planOf(one), slow: SLOW })
+        tell(`${one.name}, round ${at + 1}: ${STAGES.map((stage) => digits(seen[stage])).join(' / ')} ms`)
+        return seen
+      } catch (error) {
+        tell(`${one.name}, round ${at + 1}: ${error.message}`)
+        lost.set(one, (lost.get(one) ?? 0) + 1)
+        return null
+      }
     })
     busy.push(load())
 
-    const all = (one, stage) => found.get(one).map((seen) => seen[stage])
+    const all = (one, stage) =>
+      found
+        .get(one)
+        .filter(Boolean)
+        .map((seen) => seen[stage])
     const [base] = CANDIDATES
     const against = (one, stage) => ratio(median(all(one, stage)), median(all(base, stage)))
     const grid = (show) =>
@@ -79,8 +88,13 @@ export async function run() {
       grid(against),
       '### Milliseconds',
       grid((one, stage) => spread(all(one, stage))),
+      lost.size
+        ? `Visits that came to no answer, left out above: ${Array.from(lost, ([one, count]) => `${one.name} ${count} of ${ROUNDS}`).join('; ')}.`
+        : '',
       'Not here: giscus (a frame from its own server), publicodes and survey-core (no interface to drive).',
-    ].join('\n\n')
+    ]
+      .filter(Boolean)
+      .join('\n\n')
     return {
       markdown,
       targets: [],

@@ -27,10 +27,17 @@
     }
     element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: question }))
     // Nobody types and presses Enter in one frame; widgets may count on that.
-    if (send) requestAnimationFrame(() => requestAnimationFrame(() => submit(element)))
+    if (send) requestAnimationFrame(() => requestAnimationFrame(submit))
   }
 
-  function submit(element) {
+  /** On the field that is there by now: a first paint gives way to what follows it, with what was typed. */
+  function submit() {
+    const element = find(field)
+    if (!element || !(element.isContentEditable || element.value === question)) {
+      if (element) ask(element)
+      else requestAnimationFrame(submit)
+      return
+    }
     if (send === 'form') element.form.requestSubmit()
     else
       element.dispatchEvent(
