@@ -11,7 +11,7 @@ const CHILD = new URL('./screen/child.mjs', import.meta.url)
 async function screened(size, keeps, count) {
   const runs = []
   for (let at = 0; at < (quick ? 1 : count); at++) {
-    const run = await child(CHILD, [String(size), keeps], { seconds: 420 })
+    const run = await child(CHILD, [String(size), keeps], { seconds: 600 })
     if (!run) return null
     tell(`${size} communities, ${keeps}: ${digits(run.took / 1000)} s`)
     runs.push(run)
@@ -25,7 +25,7 @@ export async function run() {
   for (const size of SIZES) {
     const runs = await screened(size, 'rows', RUNS[size])
     if (!runs) {
-      rows.push([whole(size), '–', '–', 'over 420 s', '–', '–'])
+      rows.push([whole(size), '–', '–', 'over 600 s', '–', '–'])
       continue
     }
     const took = runs.map((one) => one.took)
