@@ -1,7 +1,8 @@
-// How long one assessment takes: node bench/assess.mjs (after npm run build). Medians of rounds, microseconds, and the
-// ratio to the floor: reading every criterion's fact once without deciding anything.
-import os from 'node:os'
+// How long one assessment takes: node bench/assess.mjs (after npm run build).
 import { assess, next, policies, search, buildIndex, ask } from '../dist/node/index.js'
+import { alone, median, percentile, ratio, rounds, spread, table, times } from './measure.mjs'
+
+export const title = 'Assessing'
 
 const policy = policies[0]
 const cases = [
@@ -36,30 +37,40 @@ const QUESTIONS = [
   '公积金怎么提取',
 ]
 
-function median(run, rounds = 300) {
-  for (let at = 0; at < 100; at++) run(at)
-  const times = []
-  for (let at = 0; at < rounds; at++) {
-    const start = performance.now()
-    run(at)
-    times.push((performance.now() - start) * 1000)
+const ROUNDS = 5
+
+export async function run() {
+  const index = buildIndex(policy.clauses.map((clause) => clause.text))
+  const calls = {
+    'floor: each criterion’s fact read once': (at) =>
+      policy.criteria.map((one) => cases[at % 5][one.when.fact]),
+    'assess, everything': (at) => assess(policy, cases[at % 5], '2026-11-23'),
+    'next, eligibility': (at) => next(policy, 'eligibility', cases[at % 5]),
+    'next, funding': (at) => next(policy, 'funding', cases[at % 5]),
+    ask: (at) => ask(policy, QUESTIONS[at % 5], '2026-11-23'),
+    'search, clauses': (at) => search(index, QUESTIONS[at % 5]),
   }
-  times.sort((a, b) => a - b)
-  return { p50: times[rounds >> 1], p95: times[Math.floor(rounds * 0.95)] }
+  const names = Object.keys(calls)
+  const found = await rounds(ROUNDS, names, (name) => {
+    const took = times(calls[name], 500).map((one) => one * 1000)
+    return { p50: percentile(took, 0.5), p95: percentile(took, 0.95) }
+  })
+  const all = (name, share) => found.get(name).map((one) => one[share])
+  const floor = median(all(names[0], 'p50'))
+  const markdown = [
+    `Microseconds of one call, ${cases.length} states of knowledge and ${QUESTIONS.length} questions in turn; medians of ${ROUNDS} rounds, the range beside.`,
+    table(
+      ['', 'in times of the floor', 'p50', 'p95'],
+      names.map((name) => [
+        name,
+        ratio(median(all(name, 'p50')), floor),
+        spread(all(name, 'p50')),
+        spread(all(name, 'p95')),
+      ]),
+    ),
+  ].join('\n\n')
+  const value = median(all('assess, everything', 'p50')) / 1000
+  return { markdown, targets: [{ what: 'assess, everything, median', value, most: 0.2, unit: 'ms' }] }
 }
 
-const index = buildIndex(policy.clauses.map((clause) => clause.text))
-const rows = {
-  floor: median((at) => policy.criteria.map((one) => cases[at % 5][one.when.fact])),
-  'assess (everything)': median((at) => assess(policy, cases[at % 5], '2026-11-23')),
-  'next (eligibility)': median((at) => next(policy, 'eligibility', cases[at % 5])),
-  'next (funding)': median((at) => next(policy, 'funding', cases[at % 5])),
-  ask: median((at) => ask(policy, QUESTIONS[at % 5], '2026-11-23')),
-  'search (clauses)': median((at) => search(index, QUESTIONS[at % 5])),
-}
-console.log(`Node ${process.version}, ${os.cpus().length} cores, ${policy.id}`)
-console.log('                        p50 µs    p95 µs   ratio to floor')
-for (const [name, { p50, p95 }] of Object.entries(rows))
-  console.log(
-    `${name.padEnd(22)}${p50.toFixed(1).padStart(8)}${p95.toFixed(1).padStart(10)}${(p50 / rows.floor.p50).toFixed(0).padStart(12)}`,
-  )
+await alone(import.meta, title, run)

@@ -47,6 +47,7 @@ export function digits(value) {
 
 /** Median of several runs and how far they lie apart: `1.2 (1.1–1.5)`. */
 export function spread(values) {
+  if (values.length === 0) return '–'
   const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)].map(digits)
   return low === high ? middle : `${middle} (${low}–${high})`
 }
@@ -54,10 +55,22 @@ export function spread(values) {
 export const ratio = (value, base) => (Number.isFinite(value / base) ? `${digits(value / base)} ×` : '–')
 export const percent = (share) => (Number.isFinite(share) ? `${(share * 100).toFixed(0)} %` : '–')
 
-/** A markdown table; the first column is text, the others are figures. */
-export function table(head, rows) {
+/** A whole number with its thousands set apart. */
+export const whole = (value) => Math.round(value).toLocaleString('en')
+
+/**
+ * A markdown table.
+ * @param {string[]} head
+ * @param {unknown[][]} rows
+ * @param {number[]} texts the columns that hold text; the others hold figures
+ */
+export function table(head, rows, texts = [0]) {
   const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, at) => (at ? '---:' : '---'))), ...rows.map(line)].join('\n')
+  return [
+    line(head),
+    line(head.map((_, at) => (texts.includes(at) ? '---' : '---:'))),
+    ...rows.map(line),
+  ].join('\n')
 }
 
 /** How busy the machine is with other things: the load over the last minute. One bench alone makes about 1. */
@@ -73,12 +86,57 @@ export function versions(names) {
     .join(', ')
 }
 
+/**
+ * What a bench reports.
+ * @typedef {object} Report
+ * @property {string} markdown the tables and what has to be known to read them
+ * @property {Target[]} targets
+ * @property {[what: string, ours: string, other: string, ratio: string][]} [headlines] for the first table of the page
+ *
+ * A figure that has to stay at or below a limit, both in `unit`.
+ * @typedef {{ what: string, value: number, most: number, unit: string }} Target
+ */
+
+export const met = ({ value, most }) => value <= most
+
+/** A table of targets, with the missed ones in words below. */
+export function verdicts(targets) {
+  const rows = targets.map((one) => [
+    one.what,
+    `${digits(one.value)} ${one.unit}`,
+    `${digits(one.most)} ${one.unit}`,
+    ratio(one.value, one.most),
+    met(one) ? 'met' : '**missed**',
+  ])
+  return table(['', 'measured', 'target', 'of the target', ''], rows)
+}
+
 /** Runs a section when its file is the one that was started. */
 export async function alone(meta, title, run) {
   if (meta.url !== pathToFileURL(process.argv[1] ?? '').href) return
-  const { markdown, missed } = await run()
-  console.log(`## ${title}\n\n${markdown}\n`)
-  console.log(missed.length ? `Missed:\n${missed.map((one) => `- ${one}`).join('\n')}` : 'No target missed.')
+  const { markdown, targets } = await run()
+  console.log(`## ${title}\n\n${markdown}\n${targets.length ? `\n${verdicts(targets)}\n` : ''}`)
+}
+
+/** Only the quickest form of a bench, to see that it works. */
+export const quick = process.argv.includes('--quick')
+
+/** Says on the error stream how far a bench is. */
+export const tell = (words) => process.stderr.write(`${words}\n`)
+
+/**
+ * Runs every one by turns, round after round, each round beginning with another, so that what disturbs the machine for a
+ * while disturbs all alike.
+ * @returns {Promise<Map<unknown, unknown[]>>} of each what its runs gave, in the order of the list
+ */
+export async function rounds(count, list, run) {
+  const found = new Map(list.map((one) => [one, []]))
+  for (let at = 0; at < count; at++)
+    for (let turn = 0; turn < list.length; turn++) {
+      const one = list[(at + turn) % list.length]
+      found.get(one).push(await run(one, at))
+    }
+  return found
 }
 
 /**

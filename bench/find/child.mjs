@@ -1,4 +1,4 @@
-// One engine at one size in a process of its own, so that its memory is its own: node --expose-gc child.mjs ENGINE SIZE
+// One engine at one size in a process of its own, so that its memory is its own: node --expose-gc child.mjs ENGINE SIZE [MS]
 // Prints one line of JSON: milliseconds, bytes, shares.
 import { policies } from '../../dist/node/index.js'
 import { median, percentile } from '../measure.mjs'
@@ -7,7 +7,7 @@ import { entriesOf } from './entries.mjs'
 import { queriesOf } from './queries.mjs'
 
 /** Asking stops after so long, ms; at least so many are asked. */
-const PATIENCE = 12_000
+const PATIENCE = Number(process.argv[4] ?? 12_000)
 const LEAST = 12
 /** Turns of each question that takes less than BRIEF ms. */
 const TURNS = 5

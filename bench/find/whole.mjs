@@ -7,7 +7,7 @@ import { child, digits, median, percentile, spread, table, times } from '../meas
 const TARGETS = { p95: 0.5, load: 2, bytes: 20_000 }
 const ROUNDS = 5
 
-/** @returns {Promise<{ markdown: string, missed: string[] }>} */
+/** @returns {Promise<import('../measure.mjs').Report>} */
 export async function whole() {
   const policy = policies[0]
   const lines = readFileSync(new URL('../../test/questions/own.jsonl', import.meta.url), 'utf8').split('\n')
@@ -31,20 +31,27 @@ export async function whole() {
     ['policy with vocabulary, brotli, bytes', digits(bytes), `< ${digits(TARGETS.bytes)}`],
     ['the text of the plan alone, brotli, bytes', digits(text), ''],
   ]
-  const missed = []
-  if (median(p95) >= TARGETS.p95) missed.push(`ask p95 ${digits(median(p95))} ms, not < ${TARGETS.p95}`)
-  if (median(cold) >= TARGETS.load)
-    missed.push(
-      `loading to first answer in a fresh process ${digits(median(cold))} ms, not < ${TARGETS.load}`,
-    )
-  if (bytes >= TARGETS.bytes)
-    missed.push(`policy ${digits(bytes)} bytes brotli, not < ${digits(TARGETS.bytes)}`)
+  const targets = [
+    { what: 'one answer (ask), p95', value: median(p95), most: TARGETS.p95, unit: 'ms' },
+    {
+      what: 'policy loaded and first question answered, fresh process',
+      value: median(cold),
+      most: TARGETS.load,
+      unit: 'ms',
+    },
+    {
+      what: 'policy with its vocabulary, brotli',
+      value: bytes / 1000,
+      most: TARGETS.bytes / 1000,
+      unit: 'KB',
+    },
+  ]
   const markdown = [
     `### The whole of \`ask\`, ${policy.id}, ${questions.length} questions`,
     table(['', 'median (range)', 'target'], rows),
     `${ROUNDS} rounds over all questions, each question counted with the median of 5 turns; ${starts.length} fresh processes.`,
   ].join('\n\n')
-  return { markdown, missed }
+  return { markdown, targets }
 }
 
 function asked(policy, questions) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { decodeState, encodeState, type Decoded, type GuideState, type Policy } from '../knowledge/index.ts'
 import { PlainAnswer } from './answer.tsx'
 import { GuideContext, type Change, type Guide } from './context.ts'
@@ -45,7 +45,8 @@ export function App({ policy, host, fragment }: AppProps) {
   /** Where one came from. Only places: facts and ticks are kept when one goes back. */
   const trail = useRef<Change[]>([])
 
-  useEffect(() => {
+  // At once, not after the next paint: by then a person may have gone on, and would be taken back.
+  useLayoutEffect(() => {
     if (fragment === last.current) return
     last.current = fragment
     moved.current = true

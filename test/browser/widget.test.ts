@@ -117,6 +117,22 @@ describe('<policy-guide> in a browser', () => {
     await page.close()
   })
 
+  it('answers a question sent in the very moment its field appears', async () => {
+    const { page } = await open()
+    await page.evaluate(() => {
+      const guide = document.createElement('policy-guide')
+      guide.id = 'hasty'
+      document.body.append(guide)
+      const field = guide.shadowRoot!.querySelector<HTMLInputElement>('#pg-ask')!
+      field.value = '加装电梯'
+      field.form!.requestSubmit()
+    })
+    await page.locator('#hasty .answer').first().waitFor()
+    await page.waitForTimeout(200)
+    expect(await page.locator('#hasty .answer.first').textContent()).toContain('电梯')
+    await page.close()
+  })
+
   it('keeps the other answers when one is changed', async () => {
     const { page } = await open(at('eligible', '&f.builtOn=1998&f.land=other'))
     await page.getByRole('button', { name: '修改：土地' }).click()
