@@ -16,8 +16,8 @@ function below(n) {
 }
 const text = policy.clauses.map((clause) => clause.text).join('')
 const words = Object.values(policy.words.aliases)
-  .flat()
-  .concat(policy.words.silent.flatMap((topic) => topic.words))
+  .flatMap((joined) => joined.split(','))
+  .concat(policy.words.silent.flatMap((topic) => topic.words.split(',')))
 const parts = [
   () => words[below(words.length)],
   () => text.slice(below(text.length)).slice(0, 1 + below(12)),

@@ -14,7 +14,7 @@ export function ownEntries(policy) {
       const cited = citeAll(policy, one.cite)
       entries.push({
         name: one.name,
-        aliases: (policy.words.aliases[one.id] ?? []).map((word) => word.replace('+', '')),
+        aliases: (policy.words.aliases[one.id] ?? '').split(',').map((word) => word.replace('+', '')),
         text: cited.map((citation) => citation.quote).join(' '),
         clauses: cited.map((citation) => citation.clause),
       })

@@ -63,3 +63,10 @@ export function nameOf(policy: Policy, id: string): string {
 export function aliasesOf(policy: Policy, id: string): string[] {
   return splitWords(policy.words.aliases[id]).filter((word) => word.indexOf('+') < 0)
 }
+
+/** Words of several parts for a thing: the forms of each part. */
+export function partsOf(policy: Policy, id: string): string[][][] {
+  return splitWords(policy.words.aliases[id])
+    .filter((word) => word.indexOf('+') > 0)
+    .map((word) => word.split('+').map((part) => part.split('/')))
+}

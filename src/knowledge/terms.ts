@@ -1,4 +1,5 @@
-import { things } from './cite.ts'
+import { aliasesOf, partsOf, things } from './cite.ts'
+import { splitWords } from './types.ts'
 import type { Policy } from './types.ts'
 
 /** A word that a page may use for a thing of the policy. */
@@ -40,7 +41,9 @@ export function termsOf(policy: Policy): readonly Term[] {
   for (const one of named) if (isOne(policy, one.id)) add(one.name, one.id, one.thing as 'item', 'sure')
   for (const { id, thing } of named) {
     if (!isOne(policy, id)) continue
-    for (const word of policy.words.aliases[id] ?? []) {
+    const aliases = aliasesOf(policy, id)
+    const words = thing === 'department' ? ([] as string[]).concat(...aliases.map(bodies)) : aliases
+    for (const word of words) {
       if (!/^[\u3400-\u9fff]+$/.test(word) || (thing === 'department' && !BODY.test(word))) continue
       const used = text.indexOf(word) >= 0
       const needs = thing === 'funding' ? 4 : 3
@@ -48,9 +51,16 @@ export function termsOf(policy: Policy): readonly Term[] {
       add(word, id, thing as 'item', sure ? 'sure' : 'likely')
     }
   }
+  // Words of two parts, side by side: 楼顶+漏 is 楼顶漏水 on a page, if it is about the subject.
+  for (const { id, thing } of named)
+    if (thing === 'item')
+      for (const [first = [], second = [], ...more] of partsOf(policy, id))
+        if (!more.length)
+          for (const one of first)
+            for (const two of second) if (one.length > 1) add(one + two, id, 'item', 'likely')
   for (const topic of policy.words.silent)
     if (topic.kind !== 'aspect')
-      for (const word of topic.words) if (word.indexOf('+') < 0) add(word, '', 'other', 'no')
+      for (const word of splitWords(topic.words)) if (word.indexOf('+') < 0) add(word, '', 'other', 'no')
   for (const { label, heading, level } of policy.clauses) {
     const words = heading.replace(
       /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)|[。\s]/g,
@@ -61,6 +71,11 @@ export function termsOf(policy: Policy): readonly Term[] {
   }
   held.set(policy, terms)
   return terms
+}
+
+/** The vocabulary has what an office is called without its rank (住建); a page writes it with one. */
+function bodies(word: string): string[] {
+  return BODY.test(word) ? [word] : [`${word}局`, `${word}委`, `${word}部门`]
 }
 
 /** 其他有关部门 is nobody in particular, and 小区居民 stand in every letter. */
