@@ -18,6 +18,19 @@ const CLASSIC = ['chrome64', 'edge79', 'firefox78', 'safari13']
 /** Browsers of the module build. */
 const MODERN = ['chrome87', 'edge88', 'firefox78', 'safari14.1']
 
+/** The compiler's helpers for lowered syntax, without the care for symbols and setters that our plain objects need not. */
+const HELPERS = {
+  objectSpread2: 'Object.assign',
+  defineProperty: '(object, key, value) => ((object[key] = value), object)',
+}
+const shortHelpers = (): Plugin => ({
+  name: 'policy-guide:short-helpers',
+  transform(_, id) {
+    const name = /oxc-project\+runtime.*\/(\w+)\.js$/.exec(id)?.[1] as keyof typeof HELPERS
+    return name in HELPERS ? { code: `export default ${HELPERS[name]}`, map: null } : undefined
+  },
+})
+
 /** The command line and the knowledge module, everything but node:* bundled; lazily imported parts stay chunks. */
 const node = (): UserConfig => ({
   publicDir: false,
@@ -43,7 +56,7 @@ const node = (): UserConfig => ({
 const widget = (format: 'iife' | 'es'): UserConfig => ({
   root: from('widget'),
   publicDir: false,
-  plugins: [policyPlugin(root), ...(format === 'iife' ? [demoPage(), styleSheet()] : [])],
+  plugins: [policyPlugin(root), shortHelpers(), ...(format === 'iife' ? [demoPage(), styleSheet()] : [])],
   server: { port: 5173, host: '127.0.0.1', fs: { allow: [root] } },
   // Plain objects and our own classes only: spreading is assigning, and no test for `document.all` is needed.
   oxc: {
