@@ -69,7 +69,7 @@ for (const name of asked.length ? asked : Object.keys(GROUPS)) {
       // TypeScript's own interface is no longer there for it to read a configuration with.
       tsconfigFile: 'test/mutants/none.json',
       ignorePatterns: ['dist', 'docs', 'bench', 'test-results', 'test/mutants/node_modules'],
-      tempDirName: path.join(results, 'mutants'),
+      tempDirName: path.join(results, `mutants-${name}`),
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: report },
     }),
