@@ -158,8 +158,7 @@ function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
     case 'funding': {
       const sources = mentioned(understood, 'funding')
       const paid = policy.duties.filter(
-        (duty) =>
-          duty.role === 'funds' && mentioned(understood, 'department').indexOf(duty.department) >= 0,
+        (duty) => duty.role === 'funds' && mentioned(understood, 'department').indexOf(duty.department) >= 0,
       )
       if (paid.length && !sources.length) return nearestFirst(policy, paid, understood.text)
       if (sources.length)

@@ -134,7 +134,8 @@ function intentOf(
     return 'eligible'
   if (has('goal') && !asks.has('who')) return 'goal'
   // Only the year of a house and steps it may be at: whether it is old enough is asked.
-  if (years && may && !has('item') && !has('funding') && !has('department') && !has('model')) return 'eligible'
+  if (years && may && !has('item') && !has('funding') && !has('department') && !has('model'))
+    return 'eligible'
   if (mayFirst && has('item') && weight('item') > weight('funding', 'step', 'model', 'goal') && !management)
     return 'content'
   const payer = has('department') && asks.has('money') && !asks.has('who')

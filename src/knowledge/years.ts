@@ -59,7 +59,9 @@ function named(text: string, thisYear: number): Years | null {
     if (/^(?:以前|之前|前)/.test(rest)) return { from: 1900, to: year - 1, year: year - 1 }
     if (/^(?:以后|之后|后)/.test(rest)) return { from: year + 1, to: thisYear, year: year + 1 }
     if (
-      new RegExp(`^(?:\\d{1,2}月(?:份)?)?(?:${HOUSE}|[^ ]{1,5}?(?:楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|竣工|完工|落成|交房))`).test(rest) ||
+      new RegExp(
+        `^(?:\\d{1,2}月(?:份)?)?(?:${HOUSE}|[^ ]{1,5}?(?:楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|竣工|完工|落成|交房))`,
+      ).test(rest) ||
       (raw.length === 4 && rest === '') ||
       /建于|盖于/.test(before)
     )

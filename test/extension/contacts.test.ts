@@ -179,8 +179,8 @@ describe('a file of contacts', () => {
       expect(problems.length).toBeLessThanOrEqual(101)
       expect(unknown.length).toBeLessThanOrEqual(101)
     }
-    expect(performance.now() - start).toBeLessThan(10_000)
-  })
+    expect(performance.now() - start).toBeLessThan(30_000)
+  }, 60_000)
 
   it('never throws, whatever JSON it is', () => {
     tryMany(
