@@ -58,14 +58,6 @@ const widget = (format: 'iife' | 'es'): UserConfig => ({
   publicDir: false,
   plugins: [policyPlugin(root), shortHelpers(), ...(format === 'iife' ? [demoPage(), styleSheet()] : [])],
   server: { port: 5173, host: '127.0.0.1', fs: { allow: [root] } },
-  // Plain objects and our own classes only: spreading is assigning, and no test for `document.all` is needed.
-  oxc: {
-    assumptions: {
-      setPublicClassFields: true,
-      noDocumentAll: true,
-      pureGetters: true,
-    },
-  },
   build: {
     outDir: from('dist/widget'),
     emptyOutDir: format === 'iife', // the module build adds to what the classic one wrote

@@ -78,11 +78,16 @@ function sidecar(id: string): Promise<unknown> {
     )[0]
   return new Promise((resolve, reject) => {
     const settle = () => {
-      const pack = find()
-      if (pack) resolve(pack)
-      else reject(new PackError(`页面中没有编号为“${id}”的数据包。请检查 policy 属性和数据包脚本`))
+      try {
+        const pack = find()
+        if (pack) resolve(pack)
+        else reject(new PackError(`页面中没有编号为“${id}”的数据包。请检查 policy 属性和数据包脚本`))
+      } catch (error) {
+        // What the page has put there may throw when it is looked at.
+        reject(error)
+      }
     }
-    if (find() || document.readyState === 'complete') settle()
+    if (document.readyState === 'complete' || find()) settle()
     else addEventListener('load', settle, { once: true })
   })
 }

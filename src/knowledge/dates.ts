@@ -27,7 +27,8 @@ export function parseDate(text: string): DayRange | null {
   const month = Number(match[2] ?? 1)
   const day = Number(match[3] ?? 1)
   if (month < 1 || month > 12) return null
-  const endOfMonth = (month < 12 ? dayNumber(year, month + 1, 1) : dayNumber(year + 1, 1, 1)) - 1
+  // A thirteenth month is the next January.
+  const endOfMonth = dayNumber(year, month + 1, 1) - 1
   const from = dayNumber(year, month, day)
   if (day < 1 || from > endOfMonth) return null
   if (match[3]) return { from, to: from }

@@ -91,7 +91,7 @@ export function decodeState(policy: Policy, fragment: string): Decoded {
 
 /** A ticked task is `<step id>-<number of the task>`. */
 function isTask(policy: Policy, id: string): boolean {
-  const parts = /^(.+)-(\d{1,3})$/.exec(id)
+  const parts = /^(.+)-(0|[1-9]\d{0,2})$/.exec(id)
   const found = parts && things(policy).get(parts[1]!)
   return (
     !!found &&

@@ -132,6 +132,22 @@ describe('a pack from elsewhere', () => {
     await page.close()
   })
 
+  it('that a script has put on the page and that throws when looked at is told in words', async () => {
+    const page = await browser.newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.route('**/x.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><script src="policy-guide.js" defer></script><policy-guide policy="some"></policy-guide><script>addEventListener('DOMContentLoaded', () => { policyGuidePacks = [new Proxy({}, { get() { throw new Error('no') } })] })</script>`,
+      }),
+    )
+    await page.goto(`${site.url}x.html`)
+    await told(page).toMatch(/请刷新页面再试/)
+    expect(errors).toEqual([])
+    await page.close()
+  })
+
   it('with markup in every text shows it as text, on every screen', async () => {
     const free =
       /^(?:title|shortTitle|number|issuer|addressees|heading|name|note|question|help|covers|condition|version|text)$/

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compilePolicy, formatProblem, type SourceFile } from '../../src/compile/index.ts'
 import { broken, FILES, files } from './fixture.ts'
 import { tryMany } from '../property.ts'
@@ -11,6 +11,8 @@ function told(sources: readonly SourceFile[]): string[] {
   return problems.map(formatProblem)
 }
 const rule = (when: string) => broken('1.md', "when: { fact: builtOn, before: '2005' }", `when: ${when}`)
+
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('content that is broken on purpose is told, with place and remedy', () => {
   it.each<[string, readonly SourceFile[], RegExp]>([

@@ -244,6 +244,15 @@ describe('a file of cases', () => {
     expect(problems).toHaveLength(1)
   })
 
+  it('with thousands of things wrong is refused in a hundred lines and one', () => {
+    const { problems } = readCases(fileOf(Array(2000).fill(0)), policy)
+    expect(problems).toHaveLength(101)
+    expect(problems[100]).toBe('……另有 1900 处')
+    const facts = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`x${n}`, true]))
+    const { unknown, drafts } = readCases(fileOf([draft('甲', { state: { view: 'home', facts } })]), policy)
+    expect([unknown.length, drafts.length]).toEqual([101, 1])
+  })
+
   it('larger than a megabyte is not read', () => {
     expect(readCases(' '.repeat(LARGEST + 1), policy).problems[0]).toContain('最多 1000 KB')
   })

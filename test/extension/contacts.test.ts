@@ -129,6 +129,11 @@ describe('a file of contacts', () => {
     ['a hidden character', `部门,地址\n${one!.name},"a\u202eb"`, /看不见的字符/],
     ['headings alone', '部门,电话\n', /没有联系方式/],
     ['an empty list', '[]', /没有联系方式/],
+    [
+      'more rows than there are offices',
+      `部门,电话\n${'气象局,1\n'.repeat(2001)}`,
+      /有 2001 条联系方式，最多 2000 条/,
+    ],
     ['nothing', ' \n', /文件是空的/],
     ['a broken JSON text', '{"a":', /不是完整的 JSON/],
     ['JSON of another shape', '[1]', /第 1 项联系方式应是对象/],
@@ -140,6 +145,50 @@ describe('a file of contacts', () => {
   it('is refused when it is too large or of no known encoding', () => {
     expect(readDirectory(new Uint8Array(LARGEST + 1), nameOf).problems[0]).toContain('最多 1000 KB')
     expect(readDirectory(new Uint8Array([0xff, 0xff, 0xff]), nameOf).problems[0]).toContain('编码')
+  })
+
+  it('that is hostile JSON is refused in words, and reaches no prototype', () => {
+    for (const text of [
+      '{"__proto__":{"phone":"110"}}',
+      '{"constructor":{"prototype":{"phone":"110"}}}',
+      `[{"__proto__":{"department":"${one!.name}"},"phone":"110"}]`,
+      `{"${one!.name}":{"__proto__":{"phone":"110"},"toString":"x"}}`,
+      '['.repeat(400_000),
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      `{"a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_001)}`,
+    ]) {
+      const { contacts, problems, unknown } = read(text)
+      expect(contacts).toEqual({})
+      expect(problems.length + unknown.length).toBeGreaterThan(0)
+    }
+    expect(({} as Record<string, unknown>)['phone']).toBeUndefined()
+  })
+
+  it('that is one row without end, or rows without number, is told soon and in few words', () => {
+    const start = performance.now()
+    for (const text of [
+      ','.repeat(900_000),
+      `部门,电话${'\n,1'.repeat(300_000)}`,
+      `部门,电话\n${'气象局,1\n'.repeat(60_000)}`,
+      `部门,电话${',"'.repeat(400_000)}`,
+      `[${'1,'.repeat(400_000)}1]`,
+    ]) {
+      const { contacts, problems, unknown } = read(text)
+      expect(contacts).toEqual({})
+      expect(problems.length + unknown.length).toBeGreaterThan(0)
+      expect(problems.length).toBeLessThanOrEqual(101)
+      expect(unknown.length).toBeLessThanOrEqual(101)
+    }
+    expect(performance.now() - start).toBeLessThan(30_000)
+  }, 60_000)
+
+  it('never throws, whatever JSON it is', () => {
+    tryMany(
+      fc.property(fc.jsonValue(), (value) => {
+        const { contacts, problems, unknown } = read(JSON.stringify(value))
+        expect(problems.length + unknown.length + Object.keys(contacts).length).toBeGreaterThan(0)
+      }),
+    )
   })
 
   it('never throws, whatever the bytes', () => {

@@ -18,6 +18,18 @@ describe('parseDate', () => {
     )
   })
 
+  it('counts the first and the last day of every month there is', () => {
+    for (let year = 1000; year <= 9999; year++)
+      for (let month = 0; month < 12; month++) {
+        const first = Date.UTC(year, month, 1) / DAY
+        const last = Date.UTC(year, month + 1, 1) / DAY - 1
+        const text = `${year}-${String(month + 1).padStart(2, '0')}`
+        if (formatDay(first) !== `${text}-01` || parseDate(formatDay(last))?.to !== last)
+          expect.fail(`${text}: ${formatDay(first)} to ${formatDay(last)}`)
+        if (parseDate(text)?.to !== last) expect.fail(`${text} ends otherwise`)
+      }
+  })
+
   it('takes a year or a month for all its days', () => {
     tryMany(
       fc.property(day, (n) => {

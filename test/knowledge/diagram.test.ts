@@ -94,6 +94,36 @@ describe('a compiled rule', () => {
   })
 })
 
+describe('the deciding tests', () => {
+  const before = (year: string): Rule => ({ fact: 'd', id: year, before: year })
+
+  it('are fewer than the rule has, where one of a fact brings another with it', () => {
+    const decision = compileRule({ all: [before('2005'), { any: [before('2000'), yes('a')] }] }, FORMS)
+    expect(deciding(decision, { d: '1999', a: false })).toEqual(['2000'])
+    expect(deciding(decision, { d: '2003', a: true })).toEqual(['2005', 'a'])
+    expect(deciding(decision, { d: '1999', a: true })).toEqual(['2000'])
+    expect(deciding(decision, { d: '2010' })).toEqual(['2005'])
+  })
+
+  it('are the first of several sets as small, in the order of the rule', () => {
+    const either = compileRule({ any: [yes('b'), yes('a')] }, FORMS)
+    expect(deciding(either, { a: true, b: true })).toEqual(['b'])
+    const both = compileRule(
+      { all: [yes('b'), { none: [{ fact: 'c', id: 'c', equals: 'x' }] }, yes('a')] },
+      FORMS,
+    )
+    expect(deciding(both, { a: true, b: true, c: 'y' })).toEqual(['b', 'c', 'a'])
+    expect(deciding(both, { a: false, b: false })).toEqual(['b'])
+    expect(deciding(both, { a: true })).toEqual([])
+  })
+
+  it('of a rule that holds whatever one answers are none', () => {
+    expect(deciding(compileRule({ any: [before('2000'), { none: [before('1990')] }] }, FORMS), {})).toEqual(
+      [],
+    )
+  })
+})
+
 describe('values at the borders of classes', () => {
   const n = (test: object): Rule => ({ fact: 'n', id: 'n', ...test }) as Rule
   const d = (test: object): Rule => ({ fact: 'd', id: 'd', ...test }) as Rule

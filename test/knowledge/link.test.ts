@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   decodeState,
   encodeState,
+  readFacts,
   type Facts,
   type GuideState,
   type Policy,
@@ -73,6 +74,74 @@ describe('links', () => {
       ),
       500,
     )
+  })
+
+  it('spoilt anywhere, give a state that a link brings back again', () => {
+    const bits = [
+      '&',
+      '=',
+      '%',
+      '%00',
+      '%zz',
+      '+',
+      '#',
+      '.',
+      '-',
+      'f.',
+      'pg=1',
+      'v=ask',
+      '__proto__',
+      '\ud800',
+      '<b>',
+      '\u202e',
+    ]
+    tryMany(
+      fc.property(
+        arbitraryState,
+        fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.constantFrom('', ...bits)), { maxLength: 4 }),
+        (state, edits) => {
+          let text = encodeState(plan, state)
+          for (const [at, length, bit] of edits) {
+            const place = at % (text.length + 1)
+            text = text.slice(0, place) + bit + text.slice(place + length)
+          }
+          const read = decodeState(plan, text).state
+          expect(decodeState(plan, encodeState(plan, read))).toEqual({ state: read })
+          expect(() => readFacts(plan, read.facts)).not.toThrow()
+        },
+      ),
+      300,
+    )
+  })
+
+  it('tick only tasks there are, each by its one number', () => {
+    const [step] = plan.steps
+    const last = step!.tasks.length - 1
+    const link = (done: string) =>
+      decodeState(plan, `pg=1&c=${plan.changes[0]!.version}&v=eligible&d=${done}`)
+    expect(link(`${step!.id}-${last}`).state.done).toEqual([`${step!.id}-${last}`])
+    for (const none of [
+      `${step!.id}-${last + 1}`,
+      `${step!.id}-00`,
+      `${step!.id}-`,
+      'elevator-0',
+      'x-0',
+      '-0',
+      step!.id,
+    ])
+      expect(link(none).state.done, none).toBeUndefined()
+  })
+
+  it('are as long as a person can make them, and no longer', () => {
+    const subject = '长'.repeat(300)
+    const text = encodeState(plan, { view: 'ask', subject, facts: {} })
+    expect(decodeState(plan, text).state.subject).toBe(subject)
+    const room = (length: number) => `pg=1&c=${plan.changes[0]!.version}&v=ask&s=`.padEnd(length, 'x')
+    expect(decodeState(plan, room(4000)).state.subject).toHaveLength(500)
+    expect(decodeState(plan, room(4001)).notice).toContain('链接过长')
+    expect(decodeState(plan, `#${room(100)}`).state.view).toBe('ask')
+    expect(decodeState(plan, `other=1&${room(100)}`).state.view).toBe('ask')
+    expect(decodeState(plan, `xpg=1&v=ask`)).toEqual({ state: { view: 'home', facts: {} } })
   })
 
   it.each([

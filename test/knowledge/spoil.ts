@@ -23,6 +23,7 @@ const small: Policy = {
   },
 }
 export const text = JSON.stringify(small)
+export const MARKUP = '<img src=x onerror=alert(1)>"\'&{{7*7}}${7*7}'
 export const someCite = plan.criteria[0]!.cite
 /** The pack as loose JSON, to be spoilt. */
 // oxlint-disable-next-line typescript/no-explicit-any

@@ -1,4 +1,5 @@
 import type { Policy } from '../../knowledge/index.ts'
+import { few } from '../few.ts'
 import { knownFacts, member, readDraft, VERSION, type Case, type Draft } from './case.ts'
 
 /** Larger files are not looked at; bytes of UTF-8. */
@@ -69,7 +70,7 @@ export function readCases(text: string, policy: Policy): Imported {
     unknown.push(...known.unknown.map((line) => `${where}：${line}`))
     drafts.push({ ...draft, state: { ...draft.state, facts: known.facts } })
   })
-  return problems.length ? { drafts: [], problems, unknown } : { drafts, problems, unknown }
+  return { drafts: problems.length ? [] : drafts, problems: few(problems), unknown: few(unknown) }
 }
 
 export function tooLarge(size: number): string {

@@ -1,5 +1,15 @@
+import { few } from '../few.ts'
 import { CsvError, parseCsv } from './csv.ts'
-import { clip, columnOf, gather, readContacts, type Column, type Directory, type NameOf } from './read.ts'
+import {
+  clip,
+  columnOf,
+  gather,
+  readContacts,
+  tooMany,
+  type Column,
+  type Directory,
+  type NameOf,
+} from './read.ts'
 
 /** Larger files are no directory of one city's departments; bytes. */
 export const LARGEST = 1_000_000
@@ -26,6 +36,11 @@ export function decode(bytes: Uint8Array): string | null {
 
 /** A contact directory from a file, CSV or JSON by its content. Never throws: what is wrong stands in `problems`. */
 export function readDirectory(bytes: Uint8Array, nameOf: NameOf): Directory {
+  const { contacts, problems, unknown } = readAll(bytes, nameOf)
+  return { contacts, problems: few(problems), unknown: few(unknown) }
+}
+
+function readAll(bytes: Uint8Array, nameOf: NameOf): Directory {
   const failed = (problem: string): Directory => ({ contacts: {}, problems: [problem], unknown: [] })
   if (bytes.length > LARGEST)
     return failed(`文件有 ${Math.ceil(bytes.length / 1000)} KB，最多 ${LARGEST / 1000} KB。请只保留联系方式`)
@@ -71,6 +86,8 @@ function fromCsv(text: string, nameOf: NameOf): Directory {
   else if (!rows.length) problems.push('只有列名，没有联系方式')
   if (problems.length) return { contacts: {}, problems, unknown: [] }
 
+  const refused = tooMany(rows.length)
+  if (refused) return refused
   const entries = rows.map(({ line, cells }) => {
     const values: Partial<Record<Column, string>> = {}
     cells.forEach((cell, at) => {

@@ -22,6 +22,14 @@ const NAMES: Record<Column, string> = {
 }
 /** As the interface cuts them too; UTF-16 units. */
 const LONGEST = 200
+/** Entries of one directory; to look up a name takes a moment. */
+const MOST = 2000
+
+/** Refused as a whole; undefined where there are not too many. */
+export function tooMany(entries: number): Directory | undefined {
+  const problem = `有 ${entries} 条联系方式，最多 ${MOST} 条。请只保留本地各部门的`
+  return entries > MOST ? { contacts: {}, problems: [problem], unknown: [] } : undefined
+}
 
 export interface Directory {
   contacts: Record<string, Contact>
@@ -113,6 +121,8 @@ export function readContacts(value: unknown, nameOf: NameOf): Directory {
   const pairs: [where: string, given: unknown, department?: string][] = Array.isArray(value)
     ? value.map((one, at) => [`第 ${at + 1} 项`, one])
     : Object.entries(value).map(([name, one]) => [`“${clip(name)}”的`, one, name])
+  const refused = tooMany(pairs.length)
+  if (refused) return refused
   for (const [where, given, department] of pairs) {
     if (typeof given !== 'object' || given === null || Array.isArray(given)) {
       problems.push(`${where}联系方式应是对象，如 {"phone":"0538-1234567"}`)
