@@ -237,25 +237,25 @@ describe('this page', () => {
     await panel.close()
   })
 
-  it('of 100,000 characters is compared in less than 100 ms', async () => {
-    await order.evaluate(() => {
-      const line =
-        '阳光小区居民反映楼顶漏水、下水道返水，希望加装电梯，请住建局、市场监管局答复。天气晴，材料齐。'
-      const parts = Array.from({ length: 100_000 / line.length }, () => {
+  // How long it takes is measured in bench.
+  it('of 100,000 characters is read whole, and again when asked', async () => {
+    const line =
+      '阳光小区居民反映楼顶漏水、下水道返水，希望加装电梯，请住建局、市场监管局答复。天气晴，材料齐。'
+    await order.evaluate((text) => {
+      const parts = Array.from({ length: 100_000 / text.length }, () => {
         const paragraph = document.createElement('p')
-        paragraph.textContent = line
+        paragraph.textContent = text
         return paragraph
       })
       document.body.replaceChildren(...parts)
-    })
+    }, line)
     const panel = await openPanel()
-    const times: number[] = []
-    for (let turn = 0; turn < 5; turn++) {
-      await row(panel, '增设电梯').waitFor()
-      times.push(Number(await panel.locator('[data-time]').getAttribute('data-time')))
+    for (let turn = 0; turn < 2; turn++) {
+      await expect
+        .poll(() => row(panel, '增设电梯').textContent())
+        .toContain(String(Math.floor(100_000 / line.length)))
       await panel.getByRole('button', { name: '重新读取' }).click()
     }
-    expect(Math.min(...times)).toBeLessThan(100)
     await panel.close()
   })
 

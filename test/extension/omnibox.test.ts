@@ -43,7 +43,9 @@ describe('what the address bar suggests', () => {
   })
 
   it('finds the term inside a question in plain words', () => {
-    expect(shown('我们小区楼顶漏水谁来管')[0]).toMatch(/^建筑物楼顶防水 总体：.+ · 二、（一）1\.$/)
+    expect(shown('我们小区楼顶漏水谁来管')[0]).toMatch(
+      /^建筑物楼顶防水 \(楼顶漏水\) 总体：.+ · 二、（一）1\.$/,
+    )
   })
 
   it('puts what is called so before what begins so, and that before what contains it', () => {

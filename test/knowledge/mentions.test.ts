@@ -195,11 +195,12 @@ describe('pages of any size', () => {
     quotations(plan, text)
   }
 
-  it('of 100,000 characters are read in less than 100 ms', () => {
-    const page = (prose + petition.repeat(40)).repeat(30).slice(0, 100_000)
-    expect(page).toHaveLength(100_000)
-    const time = timeOf(() => both(page))
-    expect(time).toBeLessThan(100)
+  // In milliseconds it stands in bench; here that twice the text is about twice the work, whatever the machine does.
+  it('of 100,000 characters cost no more than their share', () => {
+    const page = (prose + petition.repeat(40)).repeat(60)
+    const short = timeOf(() => both(page.slice(0, 100_000)))
+    const long = timeOf(() => both(page.slice(0, 200_000)))
+    expect(long).toBeLessThan(short * 8)
   })
 
   it.each([
