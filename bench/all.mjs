@@ -31,6 +31,9 @@ const { digits, met, table, tell, verdicts } = await import('./measure.mjs')
 const { launch } = await import('./browser.mjs')
 const { format, resolveConfig } = await import('prettier')
 
+/** No bench takes longer, minutes; one that hangs must not take the others with it. */
+const PATIENCE = 20
+
 const began = performance.now()
 const sections = []
 for (const name of chosen.length ? chosen : BENCHES) {
@@ -38,7 +41,7 @@ for (const name of chosen.length ? chosen : BENCHES) {
   tell(`━━ ${name}`)
   const { title, run } = await import(pathToFileURL(path.join(HERE, `${name}.mjs`)).href)
   try {
-    sections.push({ title, ...(await run({ brief: true })) })
+    sections.push({ title, ...(await inTime(run({ brief: true }))) })
   } catch (error) {
     // One bench that fails takes nothing from the others; the page says so.
     tell(error.stack)
@@ -55,7 +58,20 @@ const failed = sections.filter((one) => one.failed)
 for (const { title, markdown } of failed) console.error(`${title}: ${markdown}`)
 const missed = sections.flatMap((one) => one.targets).filter((one) => !met(one))
 console.log(missed.length ? `Missed: ${missed.map((one) => one.what).join('; ')}` : 'No target missed.')
-process.exitCode = failed.length ? 1 : 0
+// What a bench that hung still holds open is not waited for.
+process.exit(failed.length ? 1 : 0)
+
+async function inTime(report) {
+  let timer
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`over ${PATIENCE} minutes`)), PATIENCE * 60_000)
+  })
+  try {
+    return await Promise.race([report, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 /** Installs bench/package.json's own packages unless they are there in the versions wanted. */
 function prepare() {
@@ -77,17 +93,21 @@ async function pageOf(parts) {
   return [
     '# Measurements',
     `Written by \`npm run bench\`, which measures all of it anew in one run; [README.md](README.md) says how. ${await machine()} ${quick ? 'A quick run: figures of single runs.' : ''}`,
-    '## Ours and others',
-    'Ratios above 1 say how many times more the other needs.',
-    table(
-      ['', 'ratio', 'ours', 'other'],
-      headlines.map(([what, ours, other, ratio]) => [what, ratio, ours, other]),
-    ),
+    ...(headlines.length
+      ? [
+          '## Ours and others',
+          'Ratios above 1 say how many times more the other needs.',
+          table(
+            ['', 'ratio', 'ours', 'other'],
+            headlines.map(([what, ours, other, ratio]) => [what, ratio, ours, other]),
+          ),
+        ]
+      : []),
     ...parts.flatMap(({ title, markdown }) => [`## ${title}`, markdown]),
     '## Targets',
     targets.length ? verdicts(targets) : '',
     lost.length
-      ? `Missed: ${lost.map((one) => `${one.what} (${digits(one.value)} ${one.unit}, not ${digits(one.most)})`).join('; ')}.`
+      ? `**Missed**: ${lost.map((one) => `${one.what} (${digits(one.value)} ${one.unit}, not ${digits(one.most)})`).join('; ')}.`
       : 'No target missed.',
     `The whole run took ${digits((performance.now() - began) / 60_000)} minutes.`,
   ]

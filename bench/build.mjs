@@ -31,6 +31,11 @@ function copyTo(folder) {
   }
 }
 
+/** The environment without what the npm that started us has set: it would work in our folder, not in the copy. */
+function outside() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
+}
+
 /**
  * Runs npm quietly.
  * @returns {Promise<{ seconds: number | null, said: string }>} null where it failed, which is told
@@ -43,7 +48,7 @@ function npm(folder, words) {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: PATIENCE,
       shell: process.platform === 'win32',
-      env: { ...process.env, CHROMIUM: findChromium() },
+      env: { ...outside(), CHROMIUM: findChromium() },
     })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
@@ -71,19 +76,20 @@ async function edits(folder) {
     [path.join(folder, 'node_modules/vite/bin/vite.js'), '--mode', 'widget', '--port', '5199'],
     { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const browser = await launch()
-  try {
-    const url = await new Promise((resolve, reject) => {
-      let said = ''
-      server.on('exit', () => reject(new Error(`The development server ended: ${said}`)))
-      server.stdout.on('data', (part) => {
-        said += part
-        // Its colours stand between the parts of the address.
-        // oxlint-disable-next-line no-control-regex
-        const found = /http:\/\/[\d.]+:\d+\//.exec(said.replace(/\u001b\[\d+m/g, ''))
-        if (found) resolve(found[0])
-      })
+  // Listened to before anything is awaited: a server that ends at once must not be waited for.
+  const listening = new Promise((resolve, reject) => {
+    let said = ''
+    server.on('exit', () => reject(new Error(`The development server ended: ${said}`)))
+    server.stdout.on('data', (part) => {
+      said += part
+      // Its colours stand between the parts of the address.
+      // oxlint-disable-next-line no-control-regex
+      const found = /http:\/\/[\d.]+:\d+\//.exec(said.replace(/\u001b\[\d+m/g, ''))
+      if (found) resolve(found[0])
     })
+  })
+  const [url, browser] = await Promise.all([listening, launch()])
+  try {
     const page = await browser.newPage()
     await page.goto(url)
     const heading = (words) =>
@@ -118,7 +124,7 @@ export async function run() {
     const busy = [load()]
     copyTo(folder)
     const { seconds: install } = await npm(folder, ['ci', '--no-audit', '--no-fund'])
-    if (install === null) return { markdown: 'Not measured: npm ci failed, see the run.', targets: [] }
+    if (install === null) throw new Error('npm ci failed; the run says why.')
     const builds = []
     for (let at = 0; at < BUILDS; at++) {
       rmSync(path.join(folder, 'dist'), { recursive: true, force: true })
@@ -130,6 +136,8 @@ export async function run() {
     const shown = await edits(folder)
     busy.push(load())
     const seconds = (value) => (value === null ? 'failed' : digits(value))
+    const tested = ({ seconds: took, said }) =>
+      took === null ? `failed (${/\d+ passed, \d+ failed/.exec(said)?.[0] ?? 'not run'})` : digits(took)
     const markdown = [
       `In a fresh copy of the repository. Load of the machine: ${busy.join(' to ')}.`,
       table(
@@ -140,7 +148,7 @@ export async function run() {
             `build, everything under dist/, ${BUILDS} runs`,
             builds.includes(null) ? 'failed' : spread(builds),
           ],
-          ...(test ? [['npm test, all of it', seconds(test.seconds)]] : []),
+          ...(test ? [['npm test, all of it', tested(test)]] : []),
           ...steps.map(([, mark, name, took]) => [
             `— ${name}`,
             `${digits(Number(took))}${mark === '✓' ? '' : ' (failed)'}`,

@@ -57,10 +57,7 @@ async function openings() {
     for (let at = 0; at < OPENINGS; at++) {
       took.push(await open(address, id))
       tell(`panel, opening ${at + 1}: ${digits(took.at(-1))} ms`)
-      await worker.evaluate(async () => {
-        for (const { id: windowId } of await chrome.windows.getAll())
-          await chrome.sidePanel.close({ windowId }).catch(() => {})
-      })
+      await worker.evaluate(closePanels)
       await new Promise((resolve) => setTimeout(resolve, 300))
     }
     return { first: took[0], later: took.slice(1) }
@@ -68,6 +65,17 @@ async function openings() {
     await context.close()
     rmSync(profile, { recursive: true, force: true })
   }
+}
+
+/** In the worker: closes the panel of every window and waits until it is gone. */
+async function closePanels() {
+  for (const { id: windowId } of await chrome.windows.getAll())
+    await chrome.sidePanel.close({ windowId }).catch(() => {})
+  for (let turn = 0; turn < 200; turn++) {
+    if (!(await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error('The side panel does not close.')
 }
 
 /** One opening. A connection of its own afterwards, since a panel is not seen by one made before. */
@@ -89,6 +97,7 @@ async function open(address, id) {
     const painted = await panel.evaluate(
       () => performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime,
     )
+    if (painted < pressed) throw new Error('This is the panel of an earlier opening.')
     return painted - pressed
   } finally {
     await looking.close()
