@@ -47,8 +47,7 @@ code.split('\n').forEach((line, row) => {
   for (let column = 0; column <= line.length; column++) {
     const name = column < line.length ? nameOf(sources.findEntry(row, column).originalSource) : undefined
     if (name === held) continue
-    if (held && column > from)
-      parts.set(held, [...(parts.get(held) ?? []), [offset + from, offset + column]])
+    if (held && column > from) parts.set(held, [...(parts.get(held) ?? []), [offset + from, offset + column]])
     held = name
     from = column
   }
@@ -57,7 +56,10 @@ code.split('\n').forEach((line, row) => {
 
 function nameOf(source) {
   if (!source) return '(glue)'
-  const file = path.relative(root, path.resolve(root, 'widget', source.replace(/^.*?(?=(?:src|widget|node_modules)\/|\0)/, '../')))
+  const file = path.relative(
+    root,
+    path.resolve(root, 'widget', source.replace(/^.*?(?=(?:src|widget|node_modules)\/|\0)/, '../')),
+  )
   return /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file
 }
 

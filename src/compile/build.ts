@@ -158,7 +158,7 @@ class Builder {
     const { head } = this
     const { copiedTo: _copied, head: _head, replacedBy, source, ...about } = head.value
     const policy = {
-      format: 1 as const,
+      format: 2 as const,
       ...about,
       ...(replacedBy === undefined ? {} : { replacedBy }),
       ...(source === undefined ? {} : { source }),

@@ -152,7 +152,7 @@ const sides: Read<readonly [string, string]> = (value, place) => {
 }
 
 const policyOf = shape({
-  format: (value, place) => (value === 1 ? 1 : refuse(place, '1', value)),
+  format: (value, place) => (value === 2 ? 2 : refuse(place, '2', value)),
   id,
   title: text,
   shortTitle: text,

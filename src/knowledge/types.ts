@@ -125,7 +125,7 @@ export interface FactQuestion {
 
 export interface Policy {
   /** Version of this shape. */
-  format: 1
+  format: 2
   id: string
   title: string
   shortTitle: string

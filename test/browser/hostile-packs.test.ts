@@ -116,7 +116,7 @@ describe('a pack from elsewhere', () => {
     const { page, errors } = await open()
     await page.locator('policy-guide .guide').waitFor()
     for (const value of [
-      '(() => { const x = { format: 1 }; x.basis = x; x.items = [x]; return x })()',
+      '(() => { const x = { format: 2 }; x.basis = x; x.items = [x]; return x })()',
       'new Proxy({}, { getOwnPropertyDescriptor() { throw new Error("no") } })',
       '(() => { const x = []; x.push(x); return x })()',
       'document',
