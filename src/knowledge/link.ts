@@ -27,11 +27,15 @@ export function encodeState(policy: Policy, state: GuideState): string {
   return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')
 }
 
-/** Half a surrogate pair cannot be encoded; it was no character to begin with. */
 function encode(text: string): string {
-  return encodeURIComponent(
-    text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1'),
-  )
+  return encodeURIComponent(whole(text))
+}
+
+/** Without halves of surrogate pairs: they cannot be encoded, and were no characters to begin with. */
+function whole(text: string): string {
+  return Array.from(text)
+    .filter((one) => !/^[\ud800-\udfff]$/.test(one))
+    .join('')
 }
 
 export interface Decoded {
@@ -83,7 +87,7 @@ export function decodeState(policy: Policy, fragment: string): Decoded {
 
   const state: GuideState = { view, facts }
   const subject = pairs.get(RESERVED.subject)
-  if (subject) state.subject = subject.slice(0, 500)
+  if (subject) state.subject = whole(subject.slice(0, 500))
   const done = (pairs.get(RESERVED.done) ?? '').split('.').filter((one) => isTask(policy, one))
   if (done.length) state.done = done
   return notices.length ? { state, notice: notices.join('') } : { state }

@@ -57,7 +57,7 @@ describe('embedding', () => {
     writeFileSync(
       path.join(folder, 'packs/bad.json'),
       readFileSync(path.join(folder, 'packs/tai-an-2020-43.json'), 'utf8').replace(
-        '"format":1',
+        '"format":2',
         '"format":9',
       ),
     )
@@ -129,7 +129,7 @@ describe('embedding', () => {
   })
 
   it.each([
-    ['bad.html', 'format 应为1，现为“9”'],
+    ['bad.html', 'format 应为2，现为“9”'],
     ['missing.html', '没能取得数据包(404)'],
     ['no-sidecar.html', '页面中没有编号为“some-city”的数据包'],
   ])('says why a pack cannot be used and leaves the page alone: %s', async (name, message) => {

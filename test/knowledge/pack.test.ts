@@ -32,7 +32,7 @@ describe('a pack from elsewhere', () => {
 
   it.each<[string, unknown, string]>([
     ['text that is no JSON', '{"format":1', '数据包不是完整的 JSON'],
-    ['another version of the shape', changed((p) => (p.format = 2)), 'format 应为1，现为“2”'],
+    ['another version of the shape', changed((p) => (p.format = 1)), 'format 应为2，现为“1”'],
     ['nothing', null, '顶层 应为对象'],
     ['a list', [], '顶层 应为对象'],
     ['a missing key', changed((p) => delete p.title), 'title 应为必填'],
