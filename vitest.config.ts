@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/firefox/**', 'test/real/**'],
+          exclude: ['**/node_modules/**', 'test/browser/**', 'test/firefox/**', 'test/real/**'],
         },
       },
       {

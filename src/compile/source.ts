@@ -20,6 +20,11 @@ export interface Parsed {
 
 /** @param first line of the text's first line in the file */
 export function parseYaml(file: string, text: string, first: number, problems: Problems): Parsed {
+  const deep = tooDeep(text)
+  if (deep) {
+    problems.add(file, first + deep - 1, 'yaml 嵌套过深,无法读取。请拆开')
+    return { value: null, sound: false, lineOf: () => first + deep - 1 }
+  }
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false })
   const line = (offset: number) => first + counter.linePos(offset).line - 1
@@ -70,6 +75,25 @@ export function parseYaml(file: string, text: string, first: number, problems: P
       return line(offset)
     },
   }
+}
+
+/** Levels at most; a rule that people write has four or five. Deeper ones would exhaust what reads them. */
+const DEEPEST = 100
+
+/** The line, from 1, on which yaml is nested deeper than it may be; 0 where none is. Brackets in a text count as well. */
+function tooDeep(text: string): number {
+  let open = 0
+  for (const [at, line] of text.split('\n').entries()) {
+    // Two blanks or a dash and a blank make a level of their own.
+    const lead = /^[ -]*/.exec(line)![0].length / 2
+    if (open + lead > DEEPEST) return at + 1
+    for (const one of line) {
+      if (one === '[' || one === '{') open++
+      if (one === ']' || one === '}') open = Math.max(0, open - 1)
+      if (open > DEEPEST) return at + 1
+    }
+  }
+  return 0
 }
 
 function rangeOf(node: unknown): number | undefined {

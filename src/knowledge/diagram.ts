@@ -130,7 +130,7 @@ export function odds({ nodes, root }: Diagram, allowed: Allowed): number {
 }
 
 /**
- * The variables on which the verdict still depends: those left when the diagram is reduced again over the
+ * The variables on which the verdict still depends, in no order: those left when the diagram is reduced again over the
  * allowed classes alone. Two nodes that differ over all classes may be the same over these.
  */
 export function support({ nodes, root }: Diagram, allowed: Allowed): readonly number[] {
@@ -155,7 +155,7 @@ export function support({ nodes, root }: Diagram, allowed: Allowed): readonly nu
       unique.set(key, same[i]!)
     }
   }
-  return Array.from(left).sort((a, b) => a - b)
+  return Array.from(left)
 }
 
 /** One way down the diagram: the node passed and the class taken there. */

@@ -27,15 +27,13 @@ export function encodeState(policy: Policy, state: GuideState): string {
   return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')
 }
 
-function encode(text: string): string {
-  return encodeURIComponent(whole(text))
+/** Half of a pair of surrogates cannot be encoded; it was no character to begin with. */
+function whole(text: string): string {
+  return text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (one) => (one.length > 1 ? one : ''))
 }
 
-/** Without halves of surrogate pairs: they cannot be encoded, and were no characters to begin with. */
-function whole(text: string): string {
-  return Array.from(text)
-    .filter((one) => !/^[\ud800-\udfff]$/.test(one))
-    .join('')
+function encode(text: string): string {
+  return encodeURIComponent(whole(text))
 }
 
 export interface Decoded {
@@ -86,8 +84,8 @@ export function decodeState(policy: Policy, fragment: string): Decoded {
   if (lost) notices.push(`链接中有 ${lost} 项回答无法读取，请重新选择。`)
 
   const state: GuideState = { view, facts }
-  const subject = pairs.get(RESERVED.subject)
-  if (subject) state.subject = whole(subject.slice(0, 500))
+  const subject = whole((pairs.get(RESERVED.subject) ?? '').slice(0, 500))
+  if (subject) state.subject = subject
   const done = (pairs.get(RESERVED.done) ?? '').split('.').filter((one) => isTask(policy, one))
   if (done.length) state.done = done
   return notices.length ? { state, notice: notices.join('') } : { state }

@@ -49,12 +49,17 @@ describe('content that is broken on purpose is told, with place and remedy', () 
     [
       'lists without end',
       files({ ...FILES, 'vocabulary.yaml': `lists: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n` }),
-      /vocabulary\.yaml:\d+ .*yaml/,
+      /vocabulary\.yaml:1 yaml 嵌套过深/,
     ],
     [
       'a rule without end',
       rule(`${'{ all: ['.repeat(2000)}{ fact: willing, equals: true }${'] }'.repeat(2000)}`),
-      /1\.md:\d+ /,
+      /1\.md:10 yaml 嵌套过深/,
+    ],
+    [
+      'dashes without end',
+      files({ ...FILES, 'vocabulary.yaml': `lists: { a: [b] }\nx:\n${'- '.repeat(5000)}y\n` }),
+      /vocabulary\.yaml:3 yaml 嵌套过深/,
     ],
     [
       'a tag of another language',

@@ -251,6 +251,11 @@ describe('relevant', () => {
     }
     expect(relevant(compileRule(rule, FORMS), {})).toEqual(['d', 'a', 'b', 'c'])
     expect(relevant(compileRule({ all: [yes('b'), yes('a')] }, FORMS), {})).toEqual(['b', 'a'])
+    // No one answer settles this; that of a moves it from one in eight to seven in eight.
+    const others: Rule[] = [yes('b'), { fact: 'c', id: 'c', equals: 'x' }, { fact: 'n', id: 'n', atLeast: 5 }]
+    const moved: Rule = { any: [{ all: others }, { all: [yes('a'), { any: others }] }] }
+    expect(relevant(compileRule(moved, FORMS), {})).toEqual(['a', 'b', 'c', 'n'])
+    expect(relevant(compileRule(moved, FORMS), { b: false })).toEqual(['a', 'c', 'n'])
   })
 })
 

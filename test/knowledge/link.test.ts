@@ -114,6 +114,17 @@ describe('links', () => {
     )
   })
 
+  it.each(['\udc00\udc00', 'x\ud800', '\ud800\ud800\udc00\udc00y', '\udc00\ud83d\ude00'])(
+    'hold no half of a character: %j',
+    (subject) => {
+      const kept = Array.from(subject)
+        .filter((one) => one.length > 1 || !/[\ud800-\udfff]/.test(one))
+        .join('')
+      const link = encodeState(plan, { view: 'ask', subject, facts: {} })
+      expect(decodeState(plan, link).state.subject ?? '').toBe(kept)
+    },
+  )
+
   it('tick only tasks there are, each by its one number', () => {
     const [step] = plan.steps
     const last = step!.tasks.length - 1
