@@ -111,11 +111,14 @@ export async function openShell(
       await disconnect()
       const page = await context.newPage()
       await page.goto(`${base}manifest.json`)
+      running = ''
       await page.evaluate(() => setTimeout(() => chrome.runtime.reload()))
       await page.waitForEvent('close')
       const next = await context.newPage()
       await expect.poll(() => next.goto(`${base}manifest.json`).then(Boolean, () => false)).toBe(true)
       await next.close()
+      // Its pages are there before its worker listens; a button pressed in between is pressed for nobody.
+      await expect.poll(() => running, { timeout: 10_000 }).toBe('running')
     },
     async pressButton(tab) {
       await tab.bringToFront()
