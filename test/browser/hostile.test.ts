@@ -196,7 +196,7 @@ describe('on a page that', () => {
         }, 200)
       })()`,
     })
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(300)
     const seen = await page.evaluate(() => (window as unknown as { seen?: string }).seen)
     expect(seen).toMatch(/请刷新页面再试|市场监管部门/)
     expect(errors).toEqual([])
