@@ -39,6 +39,7 @@ const ok = tool(
 let total = 0
 for (const line of readFileSync(report, 'utf8').split('\n').filter(Boolean)) {
   const { name, cases: done, failed, interrupted } = JSON.parse(line)
+  total += done
   console.log(
     `${failed ? '✗' : '✓'} ${String(done).padStart(9)} ${interrupted ? '(time)' : '      '} ${name}`,
   )
