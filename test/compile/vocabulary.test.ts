@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro'
 import { describe, expect, it } from 'vitest'
 import { compilePolicy, formatProblem } from '../../src/compile/index.ts'
 import { FILES, files } from './fixture.ts'
@@ -75,48 +74,5 @@ describe('lists', () => {
     expect(wordsOf('lists: { money: [多少钱, 要多少钱, 费用, 费用, ABC] }').lists).toEqual({
       money: '多少钱,费用,abc',
     })
-  })
-})
-
-describe('characters', () => {
-  const { traditional, sounds } = wordsOf('aliases: { lift: [装电梯] }')
-
-  it('have their traditional forms where the document or two words have them, and no other', () => {
-    const [from, to] = traditional
-    expect(from).toHaveLength(to.length)
-    expect(to[from.indexOf('電')]).toBe('电')
-    expect(to[from.indexOf('裝')]).toBe('装')
-    expect(from).not.toContain('龍')
-    for (const one of to) expect(from).not.toContain(one)
-  })
-
-  it('of everyday use stand under readings that rise, nearly all of them their own', () => {
-    const syllables = sounds.syllables.split(' ')
-    const sizes = Array.from(sounds.sizes, (one) => one.charCodeAt(0) - 0x23)
-    expect(syllables).toEqual([...new Set(syllables)].sort())
-    expect(sizes).toHaveLength(syllables.length)
-    expect(Math.min(...sizes)).toBeGreaterThan(0)
-    expect(sizes.reduce((sum, one) => sum + one, 0)).toBe(3755)
-    const decoder = new TextDecoder('gbk')
-    let at = 0
-    let own = 0
-    syllables.forEach((syllable, place) => {
-      for (let left = sizes[place]!; left > 0; left--, at++) {
-        const one = decoder.decode(Uint8Array.of(0xb0 + Math.floor(at / 94), 0xa1 + (at % 94)))
-        if (pinyin(one, { toneType: 'none', type: 'array', multiple: true, v: true }).includes(syllable))
-          own++
-      }
-    })
-    expect(own).toBeGreaterThan(3700)
-  })
-
-  it('of terms that are read otherwise, or are rarer, stand beside', () => {
-    const { others } = wordsOf('aliases: { lift: [厝装, 重庆梯] }').sounds
-    expect(Object.entries(others).find(([, list]) => list.includes('厝'))?.[0]).toBe('cuo')
-    expect(others['chong']).toContain('重')
-    for (const [sound, list] of Object.entries(others)) {
-      expect(sound).toMatch(/^[a-z]+$/)
-      expect(new Set(list).size).toBe(list.length)
-    }
   })
 })
