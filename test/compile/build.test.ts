@@ -175,6 +175,22 @@ describe('rules', () => {
   })
 })
 
+describe('the head of a policy', () => {
+  it('says by what it was replaced and where it stands, where that is known', () => {
+    const head = FILES['policy.yaml']!.replace('in-force', 'replaced')
+    const replaced = policyOf(
+      files({ ...FILES, 'policy.yaml': `${head}replacedBy: 新方案\nsource: https://example.gov.cn/\n` }),
+    )
+    expect(replaced).toMatchObject({
+      replacedBy: '新方案',
+      source: 'https://example.gov.cn/',
+      status: 'replaced',
+    })
+    expect(Object.keys(policyOf(files()))).not.toContain('replacedBy')
+    expect(Object.keys(policyOf(files()))).not.toContain('source')
+  })
+})
+
 describe('worked cases', () => {
   it('come along, and are none where there is no file', () => {
     const cases = '- name: 一例\n  facts: { willing: true }\n  expect: { eligibility: undetermined }\n'
