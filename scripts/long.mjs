@@ -36,10 +36,13 @@ const ok = tool(
     PROPERTY_REPORT: report,
   },
 )
+let total = 0
 for (const line of readFileSync(report, 'utf8').split('\n').filter(Boolean)) {
   const { name, cases: done, failed, interrupted } = JSON.parse(line)
+  total += done
   console.log(
     `${failed ? '✗' : '✓'} ${String(done).padStart(9)} ${interrupted ? '(time)' : '      '} ${name}`,
   )
 }
+console.log(`${total} cases in all`)
 process.exitCode = ok ? 0 : 1

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Policy } from '../../src/knowledge/index.ts'
 import { launch, serve } from './harness.ts'
@@ -66,10 +66,13 @@ const html = (attributes = '', from = '') =>
 
 describe('a pack from elsewhere', () => {
   let browser: Browser
+  let context: BrowserContext
   let site: Awaited<ReturnType<typeof serve>>
   beforeAll(async () => {
     site = await serve('dist/widget')
     browser = await launch()
+    // One for all pages: none keeps anything.
+    context = await browser.newContext()
   })
   afterAll(async () => {
     await browser?.close()
@@ -77,7 +80,7 @@ describe('a pack from elsewhere', () => {
   })
 
   async function open() {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.route('**/x.html', (route) =>
@@ -100,7 +103,7 @@ describe('a pack from elsewhere', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
-    const page = await browser.newPage()
+    const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(`http://127.0.0.1:${port}/`)
@@ -133,7 +136,7 @@ describe('a pack from elsewhere', () => {
   })
 
   it('that a script has put on the page and that throws when looked at is told in words', async () => {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.route('**/x.html', (route) =>
@@ -182,7 +185,7 @@ describe('a pack from elsewhere', () => {
   })
 
   it('and the rest of the module that never comes are told, where the first screen stood', async () => {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.route(/engine.*\.mjs$/, (route) => route.abort())
@@ -197,26 +200,10 @@ describe('a pack from elsewhere', () => {
     expect(errors).toEqual([])
     await page.close()
   })
-})
 
-describe('what a page says beside a pack', () => {
-  let browser: Browser
-  let site: Awaited<ReturnType<typeof serve>>
-  beforeAll(async () => {
-    site = await serve('dist/widget')
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
-  it('as a day that is none counts as not said', async () => {
+  it('or the one built in is judged from today where the page names a day that is none', async () => {
     for (const day of ['2026-02-30', '0999-12-31', 'today']) {
-      const page = await browser.newPage()
-      const errors: string[] = []
-      page.on('pageerror', (error) => errors.push(error.message))
-      await page.goto(`${site.url}index.html`)
+      const { page, errors } = await open()
       await page.evaluate((one) => document.querySelector('policy-guide')!.setAttribute('as-of', one), day)
       await page.evaluate(() =>
         document.querySelector('policy-guide')!.setAttribute('start', '96年的楼能改吗'),
@@ -228,11 +215,8 @@ describe('what a page says beside a pack', () => {
     }
   })
 
-  it('as contacts that are none, or throw, counts as none', async () => {
-    const page = await browser.newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(`${site.url}index.html`)
+  it('or the one built in goes without contacts where they are none, or throw', async () => {
+    const { page, errors } = await open()
     for (const value of [
       'null',
       '"x"',

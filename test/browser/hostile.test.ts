@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, serve } from './harness.ts'
 
@@ -92,11 +92,14 @@ const TAKEN: [owner: string, names: string[]][] = [
 
 describe('on a page that', () => {
   let browser: Browser
+  let context: BrowserContext
   let site: Awaited<ReturnType<typeof serve>>
 
   beforeAll(async () => {
     site = await serve('dist/widget')
     browser = await launch()
+    // One for all pages: none keeps anything.
+    context = await browser.newContext()
   })
   afterAll(async () => {
     await browser?.close()
@@ -105,7 +108,7 @@ describe('on a page that', () => {
 
   /** A page with the hostility in it, with the errors that reached it. */
   async function open({ before = '', after = '' }: Hostility, body = WIDGET) {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.route('**/hostile.html', (route) =>
@@ -193,10 +196,10 @@ describe('on a page that', () => {
         setTimeout(function () {
           for (var name in held) owner[name] = held[name]
           window.seen = guide.shadowRoot.textContent
-        }, 200)
+        }, 100)
       })()`,
     })
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(200)
     const seen = await page.evaluate(() => (window as unknown as { seen?: string }).seen)
     expect(seen).toMatch(/请刷新页面再试|市场监管部门/)
     expect(errors).toEqual([])

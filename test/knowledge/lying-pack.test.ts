@@ -64,6 +64,18 @@ describe('a pack made to lie', () => {
       changed((p) => (p.words.aliases = { nothing: 'x' })),
       /words.aliases 应为已有的编号/,
     ],
+    [
+      'one side of traditional characters',
+      changed((p) => (p.words.traditional = ['電'])),
+      /words\.traditional 应为两段文字/,
+    ],
+    [
+      'more other names than there may be',
+      changed(
+        (p) => (p.words.lists = Object.fromEntries(Array.from({ length: 20_001 }, (_, n) => [`l${n}`, 'x']))),
+      ),
+      /words\.lists 应为至多 20000 项的对照表，现为“20001”/,
+    ],
     ['a topic near no clause', changed((p) => (p.words.silent[0].related = ['九(九)'])), /应为已有的条款/],
     [
       'traditional characters without partners',
@@ -94,6 +106,16 @@ describe('a pack made to lie', () => {
     const gbk = Uint8Array.of(...new TextEncoder().encode('{"title":"'), 0xb2, 0xbf, 0xc3, 0xc5, 0x22, 0x7d)
     expect(judge(new TextDecoder().decode(gbk))).toMatch(/编码不对，应为 UTF-8/)
     expect(judge(new TextDecoder('gb18030').decode(utf8))).toMatch(/编码不对/)
+  })
+
+  it('with a span to the very end of its clause, and other names of a fact, is sound', () => {
+    const pack = changed((p) => {
+      const place = p.clauses.findIndex((one: Draft) => one.text)
+      p.items[0].cite = [[place, 0, p.clauses[place].text.length]]
+      p.words.aliases = { builtOn: '哪年盖的' }
+      p.words.lists = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`l${n}`, 'x']))
+    })
+    expect(judge(pack)).toBe('')
   })
 
   it('with a mark of its encoding is read all the same', () => {

@@ -32,6 +32,56 @@ describe('yearsIn', () => {
     expect(years(text)).toEqual({ from, to, year })
   })
 
+  it.each([
+    ['1900年建的楼', 1900],
+    ['2026年建的楼', 2026],
+    ['1950年建的楼', 1950],
+    ['50年建的楼', 1950],
+    ['00年建的楼', 2000],
+    ['26年建的楼', 2026],
+    ['〇五年建的楼', 2005],
+    ['小区建于1998年', 1998],
+    ['2005年底建成的', 2005],
+  ])('takes %s for a year there can have been', (text, year) => {
+    expect(years(text)).toEqual({ from: year, to: year, year })
+  })
+
+  it.each([
+    '1899年建的楼',
+    '2027年建的楼',
+    '27年建的楼',
+    '2005年之后发布的文件',
+    '1998年和2005年的楼有什么区别',
+  ])('takes %s for none', (text) => {
+    expect(years(text)).toBeNull()
+  })
+
+  it.each([
+    ['不到二十年的小区', 2005, 2009, 2006],
+    ['超过30年的楼', 1987, 1996, 1996],
+    ['25多年的楼', 2000, 2001, 2001],
+    ['房龄五年', 2020, 2022, 2021],
+    ['楼龄90年', 1935, 1937, 1936],
+    ['80年代末的楼', 1985, 1989, 1989],
+    ['八十年代的楼', 1980, 1989, 1989],
+    ['大约98年建的', 1996, 2000, 1998],
+  ])('widens %s as it is told', (text, from, to, year) => {
+    expect(years(text)).toEqual({ from, to, year })
+  })
+
+  it.each(['楼龄4年', '楼龄91年', '交了二十年物业费的人'])('counts no age in %s', (text) => {
+    expect(years(text)).toBeNull()
+  })
+
+  it.each([
+    ['今年建的楼', 2026],
+    ['去年底竣工', 2025],
+    ['前年才交房', 2024],
+    ['大前年建的楼', 2023],
+  ])('reads %s from the year of the day', (text, year) => {
+    expect(years(text)).toEqual({ from: year, to: year, year })
+  })
+
   it('reads the year of a thing just built from the day asked', () => {
     expect(years('去年建的楼')).toEqual({ from: 2025, to: 2025, year: 2025 })
   })
