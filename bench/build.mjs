@@ -31,9 +31,14 @@ function copyTo(folder) {
   }
 }
 
-/** The environment without what the npm that started us has set: it would work in our folder, not in the copy. */
+/**
+ * The environment as a person's shell has it: what the npm that started us has set would work in our folder, not in the
+ * copy, and with the NODE_ENV that another bench's build leaves behind npm installs nothing to build with.
+ */
 function outside() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !/^npm_/i.test(name)),
+  )
 }
 
 /**
