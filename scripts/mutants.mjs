@@ -22,6 +22,14 @@ const GROUPS = {
     files: knowledge('assess', 'duties', 'facts', 'cite', 'link', 'years', 'find', 'suggest'),
     tests: ['test/knowledge/{assess,cite,duties,facts,find,link,suggest,years}.test.ts'],
   },
+  asking: {
+    files: knowledge('understand', 'lexicon', 'ask', 'slips', 'normalise', 'compose', 'lookup', 'evidence'),
+    tests: ['test/knowledge/ask.test.ts', 'test/compile/{words,sounds,content}.test.ts'],
+  },
+  pages: {
+    files: knowledge('mentions', 'quotations', 'terms', 'align', 'original', 'results', 'scanner', 'fold'),
+    tests: ['test/knowledge/{mentions,find,ask}.test.ts', 'test/extension/*.test.ts'],
+  },
   packs: {
     files: knowledge('pack', 'references', 'refuse'),
     tests: ['test/knowledge/{pack,lying-pack,endless-pack}.test.ts'],

@@ -7,17 +7,20 @@ declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): s
 
 /**
  * Words typed as they sound: pinyin in full, initials, a mixture (jzdt, zhuanxiangzhai, jz电梯), and characters that
- * sound like the right ones (物页, 电体). Both become words of the vocabulary before anything is looked up.
+ * sound like the right ones (物页, 电体). Both become words of the vocabulary before anything is looked up. How
+ * characters sound is looked up one at a time, when two are compared: most questions hold no slip at all.
  */
 interface Sounds {
-  /** Character → its toneless readings, most common first. */
-  readings: ReadonlyMap<string, readonly string[]>
-  /** Initial letter → words that begin with it, longest first. */
-  initials: ReadonlyMap<string, readonly string[]>
+  /** Toneless readings of an everyday character, most common first; none of any other. */
+  readings: (character: string) => readonly string[]
+  /** Words a slip may be mended into, a space around each. */
+  mendable: string
   /** Every word and the whole text, one after another: what occurs here is a word, not a slip. */
   written: string
-  /** Joined readings → words that sound so. */
-  keys: ReadonlyMap<string, readonly string[]>
+  /** Where in `mendable` a character stands. */
+  places: (character: string) => readonly number[]
+  /** Words that begin with a letter, longest first. */
+  initials: (letter: string) => readonly string[]
 }
 
 const held = new WeakMap<Policy, Sounds>()
@@ -25,71 +28,77 @@ const held = new WeakMap<Policy, Sounds>()
 function soundsOf(policy: Policy): Sounds {
   const made = held.get(policy)
   if (made) return made
-  const readings = readingsOf(policy.words.sounds)
-  const initials = new Map<string, string[]>()
-  const keys = new Map<string, string[]>()
-  lexiconOf(policy).words.forEach((meanings, word) => {
-    if (word.length > 8 || !/^[\u3400-\u9fff]+$/.test(word)) return
-    const sounds = Array.from(word, (one) => readings.get(one))
-    if (sounds.some((one) => !one)) return
-    for (const letter of new Set(sounds[0]!.map((one) => one.charAt(0)))) put(initials, letter, word)
+  const { words } = lexiconOf(policy)
+  const readings = remember(readingsOf(policy.words.sounds))
+  let mendable = ' '
+  let written = policy.clauses.map((clause) => clause.text).join(' ')
+  words.forEach((meanings, word) => {
+    written += ` ${word}`
     // Two characters sound like too much: they are mended into things to be had only.
+    const long = word.length > 2
     if (
+      word.length <= LONGEST &&
       meanings.some((one) =>
-        one.kind === 'thing'
-          ? one.thing !== 'department' || word.length > 2
-          : one.kind === 'topic' && word.length > 2,
+        one.kind === 'thing' ? long || one.thing !== 'department' : long && one.kind === 'topic',
       )
     )
-      for (const key of combine(sounds as string[][])) put(keys, key, word)
+      mendable += `${word} `
   })
-  initials.forEach((words) => words.sort((a, b) => b.length - a.length))
-  const written = [...lexiconOf(policy).words.keys(), ...policy.clauses.map((clause) => clause.text)].join(
-    ' ',
-  )
-  const sounds = { readings, initials, keys, written }
+  const sounds: Sounds = {
+    readings,
+    mendable,
+    written,
+    places: remember((character) => {
+      const places: number[] = []
+      for (let at = mendable.indexOf(character); at >= 0; at = mendable.indexOf(character, at + 1))
+        places.push(at)
+      return places
+    }),
+    initials: remember((letter) =>
+      Array.from(words.keys())
+        .filter(
+          (word) =>
+            word.length <= 8 &&
+            readings(word.charAt(0)).some((one) => one.charAt(0) === letter) &&
+            Array.from(word).every((one) => readings(one).length),
+        )
+        .sort((a, b) => b.length - a.length),
+    ),
+  }
   held.set(policy, sounds)
   return sounds
 }
 
+/** A function of one string that works each out once. */
+function remember<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = work(key)))
+    return value
+  }
+}
+
+/** Characters of the longest run that is mended. */
+const LONGEST = 6
 /** How many characters GB 2312 counts as everyday; they stand first, 94 to a row. */
 const EVERYDAY = 3755
 
-/** Every everyday character with its readings; the order of GB 2312 tells the first. */
-function readingsOf({ syllables, sizes, others }: Vocabulary['sounds']): Map<string, string[]> {
-  const readings = new Map<string, string[]>()
+/** How an everyday character sounds; the order of GB 2312 tells the first. */
+function readingsOf({ syllables, sizes, others }: Vocabulary['sounds']): (character: string) => string[] {
   const codes = new Uint8Array(EVERYDAY * 2)
   for (let at = 0; at < EVERYDAY; at++) codes.set([0xb0 + Math.floor(at / 94), 0xa1 + (at % 94)], at * 2)
   const everyday = new TextDecoder('gbk').decode(codes)
-  let at = 0
-  syllables.split(' ').forEach((syllable, place) => {
-    for (let left = sizes.charCodeAt(place) - 0x23; left > 0; left--)
-      readings.set(everyday.charAt(at++), [syllable])
-  })
-  for (const sound of Object.keys(others))
-    for (const one of others[sound]!) {
-      const list = readings.get(one)
-      if (list) list.push(sound)
-      else readings.set(one, [sound])
-    }
-  return readings
-}
-
-function put(map: Map<string, string[]>, key: string, word: string): void {
-  const list = map.get(key)
-  if (!list) map.set(key, [word])
-  else if (list.indexOf(word) < 0) list.push(word)
-}
-
-/** Every way to read a run, at most eight. */
-function combine(sounds: readonly (readonly string[])[]): string[] {
-  let keys = ['']
-  for (const options of sounds) {
-    const longer: string[] = []
-    for (const key of keys) for (const option of options.slice(0, 2)) longer.push(`${key} ${option}`)
-    keys = longer.slice(0, 8)
+  const names = syllables.split(' ')
+  return (character) => {
+    const rare = Object.keys(others).filter((sound) => others[sound]!.indexOf(character) >= 0)
+    let left = everyday.indexOf(character)
+    if (left < 0) return rare
+    let place = 0
+    while ((left -= sizes.charCodeAt(place) - 0x23) >= 0) place++
+    const sound = names[place]
+    return sound === undefined ? rare : [sound, ...rare]
   }
-  return keys
 }
 
 /** A normalised text with its runs of latin letters read as words of the vocabulary, where they can be. */
@@ -121,7 +130,7 @@ function readRun(sounds: Sounds, run: string): string | null {
 
 function longest(sounds: Sounds, run: string, at: number): { word: string; length: number } | null {
   let best: { word: string; length: number } | null = null
-  for (const word of sounds.initials.get(run.charAt(at)) ?? []) {
+  for (const word of sounds.initials(run.charAt(at))) {
     const length = consume(sounds, run, at, word, 0, 0)
     if (length && (!best || length > best.length)) best = { word, length }
   }
@@ -139,7 +148,7 @@ function consume(sounds: Sounds, run: string, at: number, word: string, place: n
       : 0
   }
   let best = 0
-  for (const syllable of sounds.readings.get(word.charAt(place)) ?? []) {
+  for (const syllable of sounds.readings(word.charAt(place))) {
     if (run.startsWith(syllable, at))
       best = Math.max(best, consume(sounds, run, at + syllable.length, word, place + 1, full + 1))
     if (run.charAt(at) === syllable.charAt(0))
@@ -158,29 +167,45 @@ export function mendSlips(policy: Policy, text: string, found: readonly Match[])
   for (const match of found)
     if (match.meanings.some((one) => one.kind !== 'list' || match.word.length > 2))
       for (let at = match.start; at < match.end; at++) taken[at] = true
+  const free = (start: number, end: number) => !taken.slice(start, end).some(Boolean)
+  const slips: { start: number; word: string }[] = []
+  for (let at = 0; at < text.length; at++)
+    if (!taken[at])
+      for (const place of sounds.places(text.charAt(at))) {
+        const from = sounds.mendable.lastIndexOf(' ', place) + 1
+        const word = sounds.mendable.slice(from, sounds.mendable.indexOf(' ', place))
+        const start = at - (place - from)
+        const slice = text.slice(Math.max(0, start), start + word.length)
+        if (slice.length === word.length && free(start, start + word.length) && slipped(sounds, slice, word))
+          slips.push({ start, word })
+      }
+  // From the left, the longest first.
+  slips.sort((a, b) => a.start - b.start || b.word.length - a.word.length)
   let result = text
-  for (let at = 0; at + 1 < text.length; at++)
-    for (let length = Math.min(6, text.length - at); length >= 2; length--) {
-      const slice = text.slice(at, at + length)
-      const word = taken.slice(at, at + length).some(Boolean) ? null : sounding(sounds, slice)
-      if (!word) continue
-      result = result.slice(0, at) + word + result.slice(at + length)
-      for (let place = at; place < at + length; place++) taken[place] = true
-      break
-    }
+  for (const { start, word } of slips) {
+    const end = start + word.length
+    if (!free(start, end)) continue
+    result = result.slice(0, start) + word + result.slice(end)
+    for (let at = start; at < end; at++) taken[at] = true
+  }
   return result
 }
 
-function sounding(sounds: Sounds, slice: string): string | null {
-  const readings = Array.from(slice, (one) => sounds.readings.get(one))
-  if (readings.some((one) => !one)) return null
-  for (const key of combine(readings as string[][]))
-    for (const word of sounds.keys.get(key) ?? []) {
-      if (word.length !== slice.length) continue
-      let same = 0
-      for (let place = 0; place < word.length; place++) if (word[place] === slice[place]) same++
-      if (same < word.length && same * 2 >= word.length)
-        return sounds.written.indexOf(slice) >= 0 ? null : word
+/** Whether a run was meant to be a word of as many characters: half of them are right, the others sound right. */
+function slipped(sounds: Sounds, slice: string, word: string): boolean {
+  let same = 0
+  for (let at = 0; at < word.length; at++) if (word[at] === slice[at]) same++
+  if (same === word.length || same * 2 < word.length) return false
+  for (let at = 0; at < word.length; at++)
+    if (word[at] !== slice[at]) {
+      const heard = sounds.readings(slice.charAt(at)).slice(0, 2)
+      if (
+        !sounds
+          .readings(word.charAt(at))
+          .slice(0, 2)
+          .some((one) => heard.indexOf(one) >= 0)
+      )
+        return false
     }
-  return null
+  return sounds.written.indexOf(slice) < 0
 }
