@@ -96,7 +96,7 @@ function names(understood: Understanding, coverage: Coverage): string[] {
 }
 
 /** The answers the graph gives, best first. */
-function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
+export function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
   const items = mentioned(understood, 'item')
   const others = mentioned(understood, 'step', 'funding', 'model', 'goal', 'statement', 'criterion')
   const general = () =>

@@ -1,9 +1,9 @@
 import type { ThingKind } from './cite.ts'
-import { MAY } from './understand.ts'
+import { BRIEF, MAY } from './intent.ts'
 import type { Understanding } from './understand.ts'
 
 /** What speaks for or against the document having an answer; each a small number, mostly 0 or 1. */
-export type Evidence = Readonly<Record<keyof typeof WEIGHTS, number>>
+export type Evidence = Readonly<Record<keyof typeof WEIGHTS, number>> & { characters: string }
 
 /**
  * How much each sign counts for (or, below 0, against) an answer. Fitted by bench/evidence.mjs to labelled questions,
@@ -11,47 +11,102 @@ export type Evidence = Readonly<Record<keyof typeof WEIGHTS, number>>
  * that names a topic the document is silent on is still answered where enough else speaks for it.
  */
 const WEIGHTS = {
-  always: 0.6,
-  nothing: -3.5,
-  silent: -1.1,
-  silentAtAll: -1.7,
+  always: -0.2,
+  nothing: -1.8,
+  silent: -1.7,
+  silentAtAll: -1.3,
   foreign: -1.5,
-  foreignAtAll: -0.5,
-  foreignShare: -0.4,
-  aspect: 0.7,
-  aspectAtAll: -1.7,
-  amountAlone: -0.5,
-  amountBrief: -1.5,
+  foreignAtAll: -0.4,
+  foreignShare: -1,
+  aspect: 0.2,
+  aspectAtAll: -1,
+  amountAlone: -0.2,
+  amountBrief: -1,
   complaint: 0.4,
-  complaintOfThing: -1.4,
-  department: 0.9,
-  funding: 0.4,
+  complaintOfThing: -1,
+  department: 0.7,
+  funding: 0.5,
   goal: 0.2,
-  who: 1.3,
-  procedure: 0.7,
-  when: 1,
-  eligible: 2.6,
-  subject: 0.9,
+  who: 0.6,
+  procedure: 0.3,
+  when: 0.6,
+  eligible: 1.3,
+  subject: 0.5,
   lead: 1.2,
-  may: 0,
-  built: 2.6,
-  told: 1.2,
-  whoOfSilent: -1.1,
+  may: 0.3,
+  built: 2.3,
+  told: 0.9,
+  whoOfSilent: 0.1,
   maySilent: 1.3,
-  mayHouse: 1.2,
-  subjectAlone: 1.6,
-  length: 1.6,
+  mayHouse: 1,
+  subjectAlone: 0.7,
+  length: 0.7,
   brief: 0.6,
-  missing: -1.8,
+  missing: -1.4,
+  plain: 1.8,
+  plainOfThing: 0.9,
+  plainLast: -1.5,
+  partsWithThing: 1.6,
+  unexplained: -1.9,
+}
+
+/**
+ * Characters and how much each counts: where a question is put as one speaks of a plan (配 改 是 法) or as one complains
+ * of what happened (找 把 见). Chosen and weighed by bench/evidence.mjs together with the signs.
+ */
+const TONES: Readonly<Record<string, string>> = {
+  '-1.2': '找把',
+  '-0.9': '三过名见报街火泰夜号统',
+  '-0.6': '人谁在业工旧道回水十车新半活贴事',
+  '-0.3': '到我了一补门户说房么钱梯就装交怎',
+  '0.3': '不来要完还那换收几个分出',
+  '0.6': '年院能里没管下成啥跟也全建盖目弄话会养件和后条内',
+  '0.9': '改是哪这头区前手打排进种体验再',
+  '1.2': '配法',
 }
 
 /** Something went wrong, was done to one, or was not done. */
 const COMPLAINT =
   /没人|不管|坏了|断了|挖开|不填|吵|闹|躲|跑了|推|凭啥|凭什么|怎么能|叫人|让人|不来|不接|不给|找谁说|评理|怎么办|咋办|赖|骗|欺/
-/** A few characters are a look-up of a name. */
-const BRIEF = 7
 /** Speaks of where people live. */
 const HOUSE = /楼|院|房|小区|宿舍|社区|大厦|家属/
+
+/** Puts a question, or one of several. */
+const ASKS = /吗|不$|么|谁|哪|多少|几|怎|咋|啥|什|能|行|何|是否|有没有|算|归|中$|呢|可否|哩/
+
+/**
+ * Signs of the parts between stops. Something is asked that no topic speaks of (plain), of a thing or in the last part;
+ * how many parts speak of a thing; how much of the whole no word explains.
+ */
+function partsOf({ text, matches }: Understanding) {
+  const explained: boolean[] = []
+  for (const { start, end } of matches) for (let at = start; at < end; at++) explained[at] = true
+  const result = { plain: 0, plainOfThing: 0, plainLast: 0, partsWithThing: 0, unexplained: 0 }
+  let end = -1
+  let things = 0
+  for (const part of text.split(' ')) {
+    const start = end + 1
+    end = start + part.length
+    const has = (kind: 'thing' | 'topic') =>
+      matches.some(
+        (one) =>
+          one.start >= start &&
+          one.start < end &&
+          one.end <= end &&
+          one.meanings.some((m) => m.kind === kind),
+      )
+    if (has('thing')) things++
+    if (!ASKS.test(part)) continue
+    result.plainLast = Number(!has('topic'))
+    if (has('topic')) continue
+    result.plain = 1
+    if (has('thing')) result.plainOfThing = 1
+  }
+  result.partsWithThing = Math.log1p(things)
+  for (let at = 0; at < text.length; at++)
+    if (text[at] !== ' ' && !explained[at]) result.unexplained += 1 / text.length
+  return result
+}
 
 /** The signs in a question. Weights of words count by their logarithm: the tenth character says less than the first. */
 export function evidenceIn(understood: Understanding): Evidence {
@@ -106,14 +161,23 @@ export function evidenceIn(understood: Understanding): Evidence {
     length: text.length / 40,
     brief: Number(text.length <= BRIEF),
     missing: Number(missing !== null),
+    ...partsOf(understood),
+    characters: text,
   }
 }
 
 /** Above 0: more speaks for an answer than against it. */
 export function evidenceFor(understood: Understanding): number {
   const evidence = evidenceIn(understood)
-  return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
+  const signs = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
     (sum, sign) => sum + WEIGHTS[sign] * evidence[sign],
     0,
+  )
+  return Object.keys(TONES).reduce(
+    (sum, weight) =>
+      sum +
+      Number(weight) *
+        Array.from(TONES[weight]!).filter((one) => evidence.characters.indexOf(one) >= 0).length,
+    signs,
   )
 }

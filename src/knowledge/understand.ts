@@ -1,5 +1,6 @@
 import { things } from './cite.ts'
 import type { ThingKind } from './cite.ts'
+import { intentOf } from './intent.ts'
 import { lexiconOf, matches } from './lexicon.ts'
 import type { Match } from './lexicon.ts'
 import { normalise } from './normalise.ts'
@@ -82,81 +83,9 @@ export function understand(policy: Policy, question: string, thisYear: number): 
     return !except || !subjects.length || subjects.some((one) => except.indexOf(one.id) < 0)
   })
   const years = yearsIn(text, thisYear)
-  // What may be had comes first, who does it and what it costs are asked on top of it: 管道气能通不,开口费多少.
-  const first = (lists: readonly string[]) =>
-    found.find((one) => one.meanings.some((m) => m.kind === 'list' && lists.indexOf(m.list) >= 0))
-  const other = first(['money', 'who'])
-  const may = MAY.exec(text)
-  const mayFirst = may !== null && (!other || may.index < other.start)
   const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
-  return {
-    text,
-    matches: found,
-    mentions: ranked,
-    topics,
-    weight,
-    asks,
-    years,
-    intent: intentOf(ranked, asks, years, topics, may !== null, mayFirst),
-    missing,
-  }
-}
-
-/** What a question wants to know, from the things it names and the words it asks with. */
-function intentOf(
-  mentions: readonly Mention[],
-  asks: ReadonlySet<string>,
-  years: Years | null,
-  topics: Understanding['topics'],
-  may: boolean,
-  mayFirst: boolean,
-): Intent | null {
-  const has = (thing: ThingKind) => mentions.some((one) => one.thing === thing)
-  const weight = (...kinds: ThingKind[]) =>
-    mentions.reduce((most, one) => (kinds.indexOf(one.thing) >= 0 ? Math.max(most, one.weight) : most), 0)
-  const managed = mentions.filter((one) => one.id === 'four-in-one' || one.id === 'property-management')
-  const management = managed.reduce((most, one) => Math.max(most, one.weight), 0)
-  const told = years !== null || Array.from(asks).some((list) => list.startsWith('fact:'))
-
-  if (has('model') && !has('department') && weight('model') >= weight('item', 'funding')) return 'model'
-  if (asks.has('models') && !has('item')) return 'model'
-  if (
-    asks.has('when') &&
-    !has('department') &&
-    !has('funding') &&
-    !has('item') &&
-    (asks.has('subject') || has('step')) &&
-    !asks.has('who')
-  )
-    return has('goal') ? 'goal' : 'step'
-  if (has('goal') && !told && !asks.has('who')) return 'goal'
-  if (asks.has('eligible') && (told || (!has('item') && !has('funding') && !has('department'))))
-    return 'eligible'
-  if (has('goal') && !asks.has('who')) return 'goal'
-  // Only the year of a house and steps it may be at: whether it is old enough is asked.
-  if (years && may && !has('item') && !has('funding') && !has('department') && !has('model'))
-    return 'eligible'
-  if (mayFirst && has('item') && weight('item') > weight('funding', 'step', 'model', 'goal') && !management)
-    return 'content'
-  const payer = has('department') && asks.has('money') && !asks.has('who')
-  if (
-    (has('department') && !payer) ||
-    asks.has('who-department') ||
-    (asks.has('who') && !(asks.has('money') && has('funding') && !has('item')))
-  )
-    return 'responsible'
-  if (asks.has('money') || weight('funding') > weight('item', 'step')) return 'funding'
-  if (management && management >= weight('item')) return 'management'
-  if (has('item')) return 'content'
-  if (has('step')) return 'step'
-  if (has('funding')) return 'funding'
-  if (has('statement')) return 'content'
-  if (asks.has('content')) return 'content'
-  if (told || asks.has('eligible')) return 'eligible'
-  if (asks.has('when') && asks.has('subject')) return 'goal'
-  if (asks.has('procedure') && asks.has('subject')) return 'step'
-  if (topics.silent.length || topics.aspect.length) return 'content'
-  return asks.has('subject') ? 'content' : null
+  const subject = { text, matches: found, mentions: ranked, topics, weight, asks, years, missing }
+  return { ...subject, intent: intentOf(subject) }
 }
 
 /**
@@ -181,8 +110,6 @@ function missingIn(text: string, found: readonly Match[]): string | null {
   return null
 }
 
-/** Asks whether something may be, is, or will be done. */
-export const MAY = /能不|能否|可不可以|行不|吗|么|算不|会不|给不|有没有|是不是|是否|管不管|让不让|不(?: |$)/
 /** Verbs of having something done, right before what is wanted: 装个…, 多弄点…. */
 const WANTED = /[装建换修加增配弄刷补铺安设搭搞种办做埋划添](?:个|点|些|上|几|了|一)?$/
 /** Ids of things of these kinds, heaviest first. */

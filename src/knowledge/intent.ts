@@ -1,0 +1,129 @@
+import type { ThingKind } from './cite.ts'
+import type { Intent } from './results.ts'
+import type { Understanding } from './understand.ts'
+
+/** Everything that is understood before what is asked of it. */
+export type Subject = Omit<Understanding, 'intent'>
+
+const INTENTS: readonly Intent[] = [
+  'responsible',
+  'eligible',
+  'funding',
+  'model',
+  'management',
+  'step',
+  'goal',
+  'content',
+]
+
+/**
+ * How much each sign speaks for each intent, in the order above. Fitted by bench/intent.mjs to labelled questions, so that
+ * the first answer stands in the clause that answers; the intent with the highest sum is taken. Numbers in tenths.
+ */
+const WEIGHTS = {
+  always: [7, -3, -1, -7, -6, 6, -2, 6],
+  item: [7, -8, 6, -6, -8, -6, -7, 22],
+  department: [17, 1, 2, -4, 1, -1, -3, -13],
+  funding: [-2, -2, 23, 0, -4, -4, -3, -8],
+  model: [-6, 1, -9, 29, 1, -4, -2, -10],
+  goal: [-3, -7, 3, -2, -2, -4, 24, -9],
+  step: [2, 2, -6, -4, -4, 25, -2, -12],
+  statement: [-5, 0, -6, 1, -3, 13, 7, -7],
+  criterion: [0, 2, 0, 0, 0, 0, 0, -1],
+  run: [-5, -3, -1, -6, 27, -4, -2, -4],
+  who: [22, -11, -4, 0, 6, 2, -2, -12],
+  whichOffice: [16, -2, -9, -2, -1, 3, -1, -6],
+  money: [0, -9, 14, 3, 6, -6, -2, -5],
+  when: [5, -5, -4, -3, 3, 2, 2, 0],
+  eligible: [-2, 26, 1, -6, -6, -6, -3, -3],
+  subject: [3, -1, 0, 4, 1, -5, -5, 4],
+  lead: [12, -4, -6, 0, 2, -1, 0, -3],
+  models: [-3, -3, -5, 14, 2, -1, -1, -2],
+  content: [-5, -6, -3, -2, -1, 10, -1, 7],
+  sources: [-4, -1, 10, 1, -5, -1, -1, 0],
+  guide: [14, -1, -1, 0, 1, -9, 0, -5],
+  procedure: [0, 3, -7, -3, 2, 9, -1, -3],
+  listed: [-1, 3, -2, -2, 2, 4, -1, -3],
+  may: [-3, 1, 7, 1, -1, 0, -2, -3],
+  mayFirst: [-6, 3, -7, -4, 1, 2, -1, 12],
+  told: [-1, 16, -2, -3, -1, -4, -1, -5],
+  built: [-4, 25, -8, -2, -5, -3, 2, -6],
+  length: [-9, 12, -2, -2, 4, 0, -1, -2],
+  brief: [0, -1, -1, 0, -2, 3, 0, 2],
+  nothing: [-8, 8, 5, 4, -4, 5, -6, -5],
+  several: [5, -2, -4, -5, -3, 10, -1, 0],
+  silent: [2, -3, -5, -4, 11, 1, 1, -3],
+  aspect: [-1, -1, 0, 2, 2, -1, -2, 2],
+}
+
+/** Asks whether something may be, is, or will be done. */
+export const MAY = /能不|能否|可不可以|行不|吗|么|算不|会不|给不|有没有|是不是|是否|管不管|让不让|不(?: |$)/
+
+/** A few characters are a look-up of a name. */
+export const BRIEF = 7
+
+/** Steps that are about how a community is run afterwards. */
+const RUN = ['four-in-one', 'property-management']
+
+/** The signs in a question; weights of words count by their logarithm. */
+export function intentSigns(subject: Subject): Record<string, number> {
+  const { text, matches, mentions, asks, topics, years } = subject
+  const heaviest = (fits: (one: (typeof mentions)[number]) => boolean) =>
+    Math.log1p(mentions.reduce((most, one) => (fits(one) ? Math.max(most, one.weight) : most), 0))
+  const of = (kind: ThingKind) => heaviest((one) => one.thing === kind && RUN.indexOf(one.id) < 0)
+  const asked = (list: string) => Number(asks.has(list))
+  const may = MAY.exec(text)
+  // What may be had comes first, who does it and what it costs are asked on top of it: 管道气能通不,开口费多少.
+  const other = matches.find((one) =>
+    one.meanings.some((m) => m.kind === 'list' && (m.list === 'money' || m.list === 'who')),
+  )
+  return {
+    always: 1,
+    item: of('item'),
+    department: of('department'),
+    funding: of('funding'),
+    model: of('model'),
+    goal: of('goal'),
+    step: of('step'),
+    statement: of('statement'),
+    criterion: of('criterion'),
+    run: heaviest((one) => RUN.indexOf(one.id) >= 0),
+    who: asked('who'),
+    whichOffice: asked('who-department'),
+    money: asked('money'),
+    when: asked('when'),
+    eligible: asked('eligible'),
+    subject: asked('subject'),
+    lead: asked('lead'),
+    models: asked('models'),
+    content: asked('content'),
+    sources: asked('sources'),
+    guide: asked('guide'),
+    procedure: asked('procedure'),
+    listed: asked('listed'),
+    may: Number(may !== null),
+    mayFirst: Number(may !== null && (!other || may.index < other.start)),
+    told: Number(Array.from(asks).some((list) => list.startsWith('fact:'))),
+    built: Number(years !== null),
+    length: text.length / 40,
+    brief: Number(text.length <= BRIEF),
+    nothing: Number(!mentions.length),
+    several: Number(mentions.filter((one) => one.thing === 'item').length > 1),
+    silent: Number(topics.silent.length > 0),
+    aspect: Number(topics.aspect.length > 0),
+  }
+}
+
+/** What a question wants to know of what it speaks of; null where it speaks of nothing. */
+export function intentOf(subject: Subject): Intent | null {
+  const { mentions, asks, topics, years } = subject
+  if (!mentions.length && !asks.size && !topics.silent.length && !topics.aspect.length && !years) return null
+  const signs = intentSigns(subject)
+  const sums = INTENTS.map((_, place) =>
+    Object.keys(WEIGHTS).reduce(
+      (sum, sign) => sum + WEIGHTS[sign as keyof typeof WEIGHTS][place]! * signs[sign]!,
+      0,
+    ),
+  )
+  return INTENTS[sums.indexOf(Math.max(...sums))]!
+}
