@@ -12,11 +12,14 @@ import {
 import { truth } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import { evidenceFor } from './evidence.ts'
+import { leftOver, partsOf } from './parts.ts'
 import type { Answer, AnswerItem, Coverage } from './results.ts'
 import type { Duty, Policy, Thing } from './types.ts'
 import { inWords, mentioned, understand } from './understand.ts'
 import type { Understanding } from './understand.ts'
 
+/** What may be asked about, work items and departments apart. */
+const OTHERS = ['step', 'funding', 'model', 'goal', 'statement', 'criterion'] as const
 /** At most so many answers and related clauses: one question, one answer, not a list of everything. */
 const MOST = 8
 const MOST_RELATED = 4
@@ -30,9 +33,9 @@ export function ask(policy: Policy, question: string, asOf: string): Answer {
   if (!today || today.from !== today.to) throw new RangeError(`asOf is not a day: ${asOf}`)
   const understood = understand(policy, question, Number(asOf.slice(0, 4)))
   const facts = factsIn(policy, understood)
-  let answers = unique(answersTo(policy, understood)).slice(0, MOST)
+  let answers = answersIn(policy, understood)
   const coverage = coverageOf(understood, answers)
-  const silentOn = coverage === 'stated' ? [] : names(understood, coverage)
+  const silentOn = coverage === 'stated' ? [] : names(understood, coverage, answers)
   if (coverage === 'silent' || coverage === 'off-topic') answers = []
   const eligible = understood.intent === 'eligible' && answers.length > 0 ? eligibility(policy, facts) : null
   return {
@@ -59,8 +62,8 @@ function factsIn(policy: Policy, understood: Understanding): Record<string, stri
   })
   const date = policy.facts.find((fact) => fact.form.kind === 'date')
   if (date && understood.years) {
-    const { from, to, year } = understood.years
-    if (from === to || settled(policy, date.id, from, to)) facts[date.id] = String(year)
+    const { from, to, year, date: told } = understood.years
+    if (from === to || settled(policy, date.id, from, to)) facts[date.id] = told ?? String(year)
   }
   return facts
 }
@@ -79,7 +82,12 @@ function settled(policy: Policy, fact: string, from: number, to: number): boolea
 function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): Coverage {
   const { topics, weight, mentions, asks } = understood
   if (answers.length && evidenceFor(understood) > 0)
-    return topics.aspect.length || topics.silent.length || topics['off-topic'].length ? 'partly' : 'stated'
+    return topics.aspect.length ||
+      topics.silent.length ||
+      topics['off-topic'].length ||
+      beside(understood, answers)
+      ? 'partly'
+      : 'stated'
   const inside = mentions.reduce((sum, one) => sum + one.weight, 0)
   const onSubject = asks.has('subject') || inside > 0 || understood.intent === 'eligible'
   if (topics['off-topic'].length && weight['off-topic'] * 2 >= inside)
@@ -87,18 +95,42 @@ function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): 
   return onSubject || topics.silent.length || topics.aspect.length ? 'silent' : 'off-topic'
 }
 
-function names(understood: Understanding, coverage: Coverage): string[] {
+/** What is asked beside what is answered, in its own words. */
+function beside(understood: Understanding, answers: readonly AnswerItem[]): string | null {
+  const words = leftOver(
+    partsOf(understood),
+    answers.some((one) => one.departments.length > 0),
+  )
+  return words && `“${words}”`
+}
+
+function names(understood: Understanding, coverage: Coverage, answers: readonly AnswerItem[]): string[] {
   const { topics, missing } = understood
   const all = [...topics.silent, ...topics.aspect, ...topics['off-topic']].map((topic) => topic.name)
+  const more = coverage === 'partly' && !all.length && beside(understood, answers)
+  if (more) all.push(more)
   if (missing && coverage === 'silent') all.unshift(missing)
   if (!all.length && coverage === 'silent') all.push('所问的事项')
   return all.filter((name, place) => all.indexOf(name) === place)
 }
 
-/** The answers the graph gives, best first. */
+/** The answers to what is most likely meant; where something else may be meant as well, its first answer is the third. */
+function answersIn(policy: Policy, understood: Understanding): AnswerItem[] {
+  const answers = unique(answersTo(policy, understood))
+  const { second } = understood
+  const other = second
+    ? answersTo(policy, { ...understood, intent: second }).find(
+        ({ id }) => !answers.slice(0, 2).some((one) => one.id === id),
+      )
+    : undefined
+  if (other && answers.length) answers.splice(2, 0, other)
+  return unique(answers).slice(0, MOST)
+}
+
+/** The answers the graph gives to one intent, best first. */
 export function answersTo(policy: Policy, understood: Understanding): AnswerItem[] {
   const items = mentioned(understood, 'item')
-  const others = mentioned(understood, 'step', 'funding', 'model', 'goal', 'statement', 'criterion')
+  const others = mentioned(understood, ...OTHERS)
   const general = () =>
     nearestFirst(
       policy,
@@ -145,7 +177,7 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
         ...duties,
         ...each(targets, (id) => {
           const { thing } = things(policy).get(id)!
-          if (thing === 'item') return [...dutiesFor(id), itemAnswer(policy, id, true)]
+          if (thing === 'item') return [...dutiesFor(id), itemAnswer(policy, id, !duties.length)]
           // Who takes part in a step stands in the step itself.
           return thing === 'step' && !understood.asks.has('who-department')
             ? [answerFor(policy, id), ...dutiesFor(id)]
@@ -203,7 +235,7 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
       return [...own, ...general]
     }
     case 'content': {
-      const ids = items.length ? [...items, ...others] : others
+      const ids = mentioned(understood, 'item', ...OTHERS)
       if (ids.length)
         return [
           ...each(ids, (id) =>

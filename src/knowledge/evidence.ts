@@ -1,5 +1,6 @@
 import type { ThingKind } from './cite.ts'
 import { BRIEF, MAY } from './intent.ts'
+import { partsOf } from './parts.ts'
 import type { Understanding } from './understand.ts'
 
 /** What speaks for or against the document having an answer; each a small number, mostly 0 or 1. */
@@ -71,41 +72,21 @@ const COMPLAINT =
 /** Speaks of where people live. */
 const HOUSE = /楼|院|房|小区|宿舍|社区|大厦|家属/
 
-/** Puts a question, or one of several. */
-const ASKS = /吗|不$|么|谁|哪|多少|几|怎|咋|啥|什|能|行|何|是否|有没有|算|归|中$|呢|可否|哩/
-
 /**
  * Signs of the parts between stops. Something is asked that no topic speaks of (plain), of a thing or in the last part;
  * how many parts speak of a thing; how much of the whole no word explains.
  */
-function partsOf({ text, matches }: Understanding) {
-  const explained: boolean[] = []
-  for (const { start, end } of matches) for (let at = start; at < end; at++) explained[at] = true
-  const result = { plain: 0, plainOfThing: 0, plainLast: 0, partsWithThing: 0, unexplained: 0 }
-  let end = -1
-  let things = 0
-  for (const part of text.split(' ')) {
-    const start = end + 1
-    end = start + part.length
-    const has = (kind: 'thing' | 'topic') =>
-      matches.some(
-        (one) =>
-          one.start >= start &&
-          one.start < end &&
-          one.end <= end &&
-          one.meanings.some((m) => m.kind === kind),
-      )
-    if (has('thing')) things++
-    if (!ASKS.test(part)) continue
-    result.plainLast = Number(!has('topic'))
-    if (has('topic')) continue
-    result.plain = 1
-    if (has('thing')) result.plainOfThing = 1
+function signsOfParts(understood: Understanding) {
+  const parts = partsOf(understood)
+  const asking = parts.filter((one) => one.asks)
+  const last = asking[asking.length - 1]
+  return {
+    plain: Number(asking.some((one) => !one.topic)),
+    plainOfThing: Number(asking.some((one) => !one.topic && one.thing)),
+    plainLast: Number(last !== undefined && !last.topic),
+    partsWithThing: Math.log1p(parts.filter((one) => one.thing).length),
+    unexplained: parts.reduce((sum, one) => sum + one.unexplained, 0) / Math.max(1, understood.text.length),
   }
-  result.partsWithThing = Math.log1p(things)
-  for (let at = 0; at < text.length; at++)
-    if (text[at] !== ' ' && !explained[at]) result.unexplained += 1 / text.length
-  return result
 }
 
 /** The signs in a question. Weights of words count by their logarithm: the tenth character says less than the first. */
@@ -161,7 +142,7 @@ export function evidenceIn(understood: Understanding): Evidence {
     length: text.length / 40,
     brief: Number(text.length <= BRIEF),
     missing: Number(missing !== null),
-    ...partsOf(understood),
+    ...signsOfParts(understood),
     characters: text,
   }
 }

@@ -3,7 +3,7 @@ import type { Intent } from './results.ts'
 import type { Understanding } from './understand.ts'
 
 /** Everything that is understood before what is asked of it. */
-export type Subject = Omit<Understanding, 'intent'>
+export type Subject = Omit<Understanding, 'intent' | 'second'>
 
 const INTENTS: readonly Intent[] = [
   'responsible',
@@ -114,16 +114,22 @@ export function intentSigns(subject: Subject): Record<string, number> {
   }
 }
 
-/** What a question wants to know of what it speaks of; null where it speaks of nothing. */
-export function intentOf(subject: Subject): Intent | null {
+/** A second intent this near to the first may be meant as well, tenths. */
+const NEAR = 10
+
+/** What a question wants to know of what it speaks of, and what it may mean as well; null where it speaks of nothing. */
+export function intentOf(subject: Subject): Pick<Understanding, 'intent' | 'second'> {
   const { mentions, asks, topics, years } = subject
-  if (!mentions.length && !asks.size && !topics.silent.length && !topics.aspect.length && !years) return null
+  if (!mentions.length && !asks.size && !topics.silent.length && !topics.aspect.length && !years)
+    return { intent: null, second: null }
   const signs = intentSigns(subject)
-  const sums = INTENTS.map((_, place) =>
+  const sum = (place: number) =>
     Object.keys(WEIGHTS).reduce(
-      (sum, sign) => sum + WEIGHTS[sign as keyof typeof WEIGHTS][place]! * signs[sign]!,
+      (all, sign) => all + WEIGHTS[sign as keyof typeof WEIGHTS][place]! * signs[sign]!,
       0,
-    ),
+    )
+  const [first, second] = INTENTS.map((intent, place) => ({ intent, sum: sum(place) })).sort(
+    (a, b) => b.sum - a.sum,
   )
-  return INTENTS[sums.indexOf(Math.max(...sums))]!
+  return { intent: first!.intent, second: first!.sum - second!.sum < NEAR ? second!.intent : null }
 }

@@ -32,6 +32,8 @@ export interface Understanding {
   asks: ReadonlySet<string>
   years: Years | null
   intent: Intent | null
+  /** Another intent that speaks nearly as much for itself. */
+  second: Intent | null
   /** The thing a question wants put up, where the vocabulary has no word for it: 装个直饮水机. */
   missing: string | null
 }
@@ -85,7 +87,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
   const years = yearsIn(text, thisYear)
   const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
   const subject = { text, matches: found, mentions: ranked, topics, weight, asks, years, missing }
-  return { ...subject, intent: intentOf(subject) }
+  return { ...subject, ...intentOf(subject) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parseDate } from './dates.ts'
 import { numeral } from './normalise.ts'
 
 /** When a community was built, as a question tells it: the years it may mean, first and last, both possible. */
@@ -6,11 +7,19 @@ export interface Years {
   to: number
   /** The year named or reckoned, inside the range. */
   year: number
+  /** Where more than the year is told: 2005-12, 2005-12-31. */
+  date?: string
 }
 
 const NUM = '[0-9零〇一二三四五六七八九十两廿卅百]'
 const HOUSE =
-  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|入住|搬|分的|修)'
+  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住进|搬|分的|修|才完|完的工|拿的竣工)'
+/** What stands right before a year or between it and what was done then. */
+const COMPLETED = /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?(?:是|为|在|于)?$/
+const THEN = '(?:才|刚|底|末|初|年底|年初|春天|夏天|秋天|冬天|上半年|下半年)?'
+/** A month and a day behind the year. */
+const MONTH =
+  /^ ?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/
 /** What makes a year something else than the year of completion. */
 const OTHER =
   /^(?:度|底|初|末)?(?:前|以前|之前|后|以后|之后)?(?:的)?(?:旧改|改造|名单|计划|启动|纳入|列入|文件|方案|政策|开始改|印发|发布|出台)/
@@ -21,9 +30,15 @@ const OTHER =
  * @param thisYear the year of `asOf`; ages are reckoned from it.
  */
 export function yearsIn(text: string, thisYear: number): Years | null {
-  // Two years are two borders of the plan, not one building's.
+  text = text.replace('千禧年', '2000年')
+  // Two years are two borders of the plan, not one building's; but only in one of them it may have been built.
   const named4 = text.match(/(?:19|20)\d\d(?=年)/g) ?? []
-  if (named4.some((year) => year !== named4[0])) return null
+  if (named4.some((year) => year !== named4[0])) {
+    const [built, ...more] =
+      text.match(/(?:19|20)\d\d年(?=(?:\d{1,2}月(?:份)?)?(?:建成|竣工|完工|交付|交房|落成|盖的|建的))/g) ?? []
+    const year = built && !more.length ? parseInt(built) : NaN
+    return year <= thisYear ? { from: year, to: year, year } : null
+  }
   const found = decade(text) ?? named(text, thisYear) ?? relative(text, thisYear) ?? age(text, thisYear)
   // Dates run from the year 1000; a clock may say anything.
   return found && found.from >= 1000 ? found : null
@@ -50,24 +65,35 @@ function named(text: string, thisYear: number): Years | null {
   )
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const raw = found[1]!
-    const before = text.slice(Math.max(0, found.index - 2), found.index)
-    const rest = text.slice(found.index + found[0].length)
-    const year = fullYear(raw, rest, thisYear)
-    if (year === null || /\d$/.test(before) || OTHER.test(rest)) continue
+    const before = text.slice(Math.max(0, found.index - 12), found.index)
+    const behind = text.slice(found.index + found[0].length)
+    const year = fullYear(raw, behind, thisYear)
+    if (year === null || /\d$/.test(before) || OTHER.test(behind)) continue
+    const { date, rest } = withMonth(year, behind)
     if (/^(?:前后|左右|上下)/.test(rest) || /[约概]$/.test(before))
       return { from: year - 2, to: year + 2, year }
     if (/^(?:以前|之前|前)/.test(rest)) return { from: 1900, to: year - 1, year: year - 1 }
     if (/^(?:以后|之后|后)/.test(rest)) return { from: year + 1, to: thisYear, year: year + 1 }
     if (
       new RegExp(
-        `^(?:\\d{1,2}月(?:份)?)?(?:${HOUSE}|[^ ]{1,5}?(?:楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|竣工|完工|落成|交房))`,
+        `^${THEN}(?:${HOUSE}|[^ ]{1,5}?(?:楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|竣工|完工|落成|交房))`,
       ).test(rest) ||
       (raw.length === 4 && rest === '') ||
-      /建于|盖于/.test(before)
+      COMPLETED.test(before) ||
+      /[建盖]于$/.test(before)
     )
-      return { from: year, to: year, year }
+      return { from: year, to: year, year, ...(date ? { date } : {}) }
   }
   return null
+}
+
+/** The month and day that stand behind a year, if they are any, and what comes after them. */
+function withMonth(year: number, behind: string): { date?: string; rest: string } {
+  const [whole = '', month = '', day = ''] = MONTH.exec(behind) ?? []
+  const rest = behind.slice(whole.length)
+  const two = (text: string) => String(numeral(text)).padStart(2, '0')
+  const date = [String(year), ...[month, day].filter(Boolean).map(two)].join('-')
+  return month && parseDate(date) ? { date, rest } : { rest }
 }
 
 /** 1996, 96 and 九六 are years; 20年 and 三十年 are ages, but 06年 and 12年建 are years. */
@@ -93,7 +119,7 @@ function relative(text: string, thisYear: number): Years | null {
 
 function age(text: string, thisYear: number): Years | null {
   const pattern = new RegExp(
-    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:(?:楼|房)龄)?(?:都|已经|已|快|有|是|超过)?(${NUM}{1,4})(几|多|来)?年(多|来)?(?:了)?(楼龄|房龄)?`,
+    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:(?:楼|房)龄)?(?:都|已经|已|快|有|是|超过|整)?(${NUM}{1,4})(几|多|来)?年(多|来)?(?:了)?(楼龄|房龄)?`,
     'g',
   )
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {

@@ -12,10 +12,34 @@ describe('yearsIn', () => {
     ['一九九八年盖的老院', 1998],
     ['二〇〇三年建成的小区', 2003],
     ['03年的小区能改吗', 2003],
-    ['我们小区是2005年12月建成的', 2005],
     ['12年建的房子算不算', 2012],
   ])('reads the year named in %s', (text, year) => {
     expect(years(text)).toEqual({ from: year, to: year, year })
+  })
+
+  it.each([
+    ['我们小区是2005年12月建成的', 2005, '2005-12'],
+    ['零五年十二月才完的工', 2005, '2005-12'],
+    ['06年1月盖好的', 2006, '2006-01'],
+    ['竣工备案日期为2005年12月31日', 2005, '2005-12-31'],
+    ['竣工日期2005年12月三十一号', 2005, '2005-12-31'],
+  ])('reads the month and the day in %s', (text, year, date) => {
+    expect(years(text)).toEqual({ from: year, to: year, year, date })
+  })
+
+  it.each([
+    ['2005年13月建成的', 2005],
+    ['千禧年盖的房', 2000],
+    ['04年底交的钥匙', 2004],
+    ['2004年交付、2009年才办大证', 2004],
+    ['2001年住进来的', 2001],
+  ])('reads only the year in %s', (text, year) => {
+    expect(years(text)).toEqual({ from: year, to: year, year })
+  })
+
+  it('takes no impossible day', () => {
+    expect(years('2005年2月30日建成的')).toMatchObject({ year: 2005 })
+    expect(years('2005年2月30日建成的')).not.toHaveProperty('date')
   })
 
   it.each([
@@ -60,6 +84,7 @@ describe('yearsIn', () => {
     ['不到二十年的小区', 2005, 2009, 2006],
     ['超过30年的楼', 1987, 1996, 1996],
     ['25多年的楼', 2000, 2001, 2001],
+    ['楼龄整二十五年', 2000, 2002, 2001],
     ['房龄五年', 2020, 2022, 2021],
     ['楼龄90年', 1935, 1937, 1936],
     ['80年代末的楼', 1985, 1989, 1989],
