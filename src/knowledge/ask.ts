@@ -154,7 +154,10 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
   switch (understood.intent) {
     case 'responsible': {
       const departments = mentioned(understood, 'department')
-      const targets = [...items, ...others]
+      // Who accepts (验收) a thing that has an office of its own is asked of that office, not of the whole renovation.
+      const targets = items.some((id) => dutiesFor(id).length)
+        ? [...items, ...others.filter((id) => things(policy).get(id)!.thing !== 'step')]
+        : [...items, ...others]
       const guides = understood.asks.has('guide') ? guidesOf(policy, departments) : []
       if (guides.length) return nearestFirst(policy, guides, understood.text)
       let exactly = false

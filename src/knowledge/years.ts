@@ -13,10 +13,10 @@ export interface Years {
 
 const NUM = '[0-9零〇一二三四五六七八九十两廿卅百]'
 const HOUSE =
-  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住进|搬|分的|修|才完|完的工|拿的竣工)'
+  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住进|搬|分的|修|才完|完的工|竣[的了]工|拿的竣工|验收)'
 /** What stands right before a year or between it and what was done then. */
-const COMPLETED = /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?(?:是|为|在|于)?$/
-const THEN = '(?:才|刚|底|末|初|年底|年初|春天|夏天|秋天|冬天|上半年|下半年)?'
+const COMPLETED = /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?[^ ]{0,4}(?:是|为|在|于)?$/
+const THEN = '(?:当天|当月|才|刚|底|末|初|年底|年初|春天|夏天|秋天|冬天|上半年|下半年)?'
 /** A month and a day behind the year. */
 const MONTH =
   /^ ?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/
@@ -30,7 +30,7 @@ const OTHER =
  * @param thisYear the year of `asOf`; ages are reckoned from it.
  */
 export function yearsIn(text: string, thisYear: number): Years | null {
-  text = text.replace('千禧年', '2000年')
+  text = text.replace('千禧年', '2000年').replace('元月', '1月')
   // Two years are two borders of the plan, not one building's; but only in one of them it may have been built.
   const named4 = text.match(/(?:19|20)\d\d(?=年)/g) ?? []
   if (named4.some((year) => year !== named4[0])) {
