@@ -13,10 +13,10 @@ export interface Years {
 
 const NUM = '[0-9零〇一二三四五六七八九十两廿卅百]'
 const HOUSE =
-  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住进|搬|分的|修|才完|完的工|竣[的了]工|拿的竣工|验收)'
+  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住上|就住|住进|搬|分的|修|才完|完的工|竣[的了]工|拿的竣工|验收)'
 /** What stands right before a year or between it and what was done then. */
 const COMPLETED =
-  /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?[^ ]{0,4}(?:是|为|在|于)?$/
+  /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?[^ ]{0,8}(?:是|为|在|于)?$/
 const THEN = '(?:当天|当月|才|刚|底|末|初|年底|年初|春天|夏天|秋天|冬天|上半年|下半年)?'
 /** A month and a day behind the year. */
 const MONTH =
@@ -77,7 +77,7 @@ function named(text: string, thisYear: number): Years | null {
     if (/^(?:以后|之后|后)/.test(rest)) return { from: year + 1, to: thisYear, year: year + 1 }
     if (
       new RegExp(
-        `^${THEN}(?:${HOUSE}|[^ ]{1,5}?(?:楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|竣工|完工|落成|交房))`,
+        `^${THEN}(?:${HOUSE}|[^ ]{1,10}?(?:楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|竣工|完工|落成|交房))`,
       ).test(rest) ||
       (raw.length === 4 && rest === '') ||
       COMPLETED.test(before) ||
