@@ -161,11 +161,13 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
       const guides = understood.asks.has('guide') ? guidesOf(policy, departments) : []
       if (guides.length) return nearestFirst(policy, guides, understood.text)
       let exactly = false
+      // Is it this office or that one (归商务还是归民政): those that have nothing to do with it are no answer.
+      const either = /还是|是不是|是否/.test(understood.text) && targets.some((id) => dutiesFor(id).length)
       const duties = each(departments, (department) => {
         const own = policy.duties.filter((duty) => duty.department === department)
         const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))
         if (exact.length) exactly = true
-        return nearestFirst(policy, exact.length ? exact : own, understood.text)
+        return nearestFirst(policy, exact.length || either ? exact : own, understood.text)
       })
       // A long story that names nothing of the plan is a complaint; who leads the renovation is no answer to it.
       if (!targets.length)

@@ -12,55 +12,50 @@ export type Evidence = Readonly<Record<keyof typeof WEIGHTS, number>> & { charac
  * that names a topic the document is silent on is still answered where enough else speaks for it.
  */
 const WEIGHTS = {
-  always: -0.9,
+  always: -0.8,
   nothing: -1.1,
   silent: -1.5,
-  silentAtAll: -1.1,
-  foreign: -1.5,
-  foreignAtAll: -0.4,
-  foreignShare: -0.5,
-  aspect: 0.2,
-  aspectAtAll: -0.7,
-  amountAlone: 0,
-  amountBrief: -0.3,
-  complaint: 0.1,
-  complaintOfThing: -0.8,
-  department: 1.1,
-  funding: 0.9,
+  silentAtAll: -1,
+  foreign: -1.7,
+  foreignAtAll: -0.6,
+  aspect: 0.1,
+  aspectAtAll: -0.4,
+  amountBrief: -0.5,
+  complaint: 0.2,
+  complaintOfThing: -0.6,
+  department: 1.2,
+  funding: 1,
   goal: 0.4,
-  who: 0.2,
-  procedure: 0,
-  when: -0.1,
+  who: 0.3,
+  procedure: -0.2,
+  when: 0.1,
   eligible: 1,
   subject: 0.7,
   models: 0.9,
-  content: 0,
-  money: -0.1,
-  listed: 0.5,
-  guide: 0.7,
-  sources: 0.1,
-  whichOffice: 1.9,
+  listed: 0.7,
+  guide: 0.6,
+  whichOffice: 1.6,
   model: 0.5,
-  step: 0.6,
-  item: 0.9,
-  statement: 0.7,
-  second: -0.2,
-  lead: 0.9,
+  step: 0.7,
+  item: 1,
+  statement: 1.1,
+  second: -0.5,
+  lead: 0.8,
   may: 0.7,
-  built: 3.1,
-  told: 0.5,
-  whoOfSilent: -0.3,
-  maySilent: 0.7,
-  mayHouse: 1,
-  subjectAlone: 0.2,
-  length: 0.1,
-  brief: 0.2,
-  missing: -1,
-  plain: 1.6,
-  plainOfThing: 0.9,
-  plainLast: -1.3,
-  partsWithThing: 0.8,
-  unexplained: -1.8,
+  built: 3,
+  told: 0.4,
+  whoOfSilent: -0.5,
+  maySilent: 0.4,
+  mayHouse: 0.7,
+  subjectAlone: 0.7,
+  brief: 0.3,
+  missing: -0.8,
+  plain: 1,
+  plainOfThing: 0.8,
+  plainLast: -0.9,
+  mayFirst: 1.5,
+  partsWithThing: 0.6,
+  unexplained: -1.6,
 }
 
 /**
@@ -68,15 +63,15 @@ const WEIGHTS = {
  * of what happened (找 把 见). Chosen and weighed by bench/evidence.mjs together with the signs.
  */
 const TONES: Readonly<Record<string, string>> = {
-  '-1.2': '三找',
-  '-0.9': '我把报活车名局号泰任被限拍米',
-  '-0.6': '人工梯少过补业回半贴今火料见夜表掏板民室账根学知万长片空绿挡价材票裂等危园满低',
-  '-0.3': '一了到还就儿房月口在上户二装墙十自门道水公怎本电委按么气看务交暖保他机台住事己往处百',
-  '0.3': '不能里要老子有点时条个楼动位份费先商金屋收会设话下干体什场路想重权标指拿',
-  '0.6':
-    '改院来没头这区着那啥成出完手样跟建些排盖分法外件后也项可皮产才记种五趟够太和共步竣挨西登列招写充争最',
-  '0.9': '哪是年管打全线验坏内再',
-  '1.2': '配',
+  '-0.9': '三补报找半活名今泰号',
+  '-0.6':
+    '人我工房水少业把月梯二回过车部局气摊贴本料学根夜任他价账火民空限知长票被表退现片台挂泡裂危米室挡倒同拍色',
+  '-0.3': '还造了就都装公在儿门数块天口委停怎户自按程投社暖施见两计领住板材单申定通便断',
+  '0.3': '院没来区子能里老楼个收也有们盖弄位动商条方路金先发前意太好什件卡咋赔地法想再最屋',
+  '0.6': '不改年这头管要着出跟那啥成多点线些后打全手干项外费拿种产共五记内场体指从它皮竣省列趟元西',
+  '0.9': '哪是完样建排可坏步',
+  '1.2': '验',
+  '1.5': '配',
 }
 
 /** Something went wrong, was done to one, or was not done. */
@@ -97,6 +92,7 @@ function signsOfParts(understood: Understanding) {
     plain: Number(asking.some((one) => !one.topic)),
     plainOfThing: Number(asking.some((one) => !one.topic && one.thing)),
     plainLast: Number(last !== undefined && !last.topic),
+    mayFirst: Number(asking.length > 1 && !asking[0]!.topic && MAY.test(asking[0]!.text)),
     partsWithThing: Math.log1p(parts.filter((one) => one.thing).length),
     unexplained: parts.reduce((sum, one) => sum + one.unexplained, 0) / Math.max(1, understood.text.length),
   }
@@ -104,8 +100,7 @@ function signsOfParts(understood: Understanding) {
 
 /** The signs in a question. Weights of words count by their logarithm: the tenth character says less than the first. */
 export function evidenceIn(understood: Understanding): Evidence {
-  const { text, mentions, topics, weight, asks, years, missing, intent } = understood
-  const inside = mentions.reduce((sum, one) => sum + one.weight, 0)
+  const { text, mentions, topics, weight, asks, years, missing } = understood
   const of = (kind: ThingKind) =>
     Math.log1p(mentions.reduce((sum, one) => sum + (one.thing === kind ? one.weight : 0), 0))
   const asked = (list: string) => Number(asks.has(list))
@@ -120,13 +115,8 @@ export function evidenceIn(understood: Understanding): Evidence {
     silentAtAll,
     foreign: Math.log1p(weight['off-topic']),
     foreignAtAll: Number(topics['off-topic'].length > 0),
-    foreignShare: weight['off-topic'] / (1 + inside),
     aspect: Math.log1p(weight.aspect),
     aspectAtAll: Number(topics.aspect.length > 0),
-    // How much, and nothing else: naming the sources would be an answer to another question.
-    amountAlone: Number(
-      intent === 'funding' && topics.aspect.length > 0 && !of('funding') && !asks.has('who'),
-    ),
     amountBrief: Number(
       topics.aspect.length > 0 &&
         !asks.has('who') &&
@@ -145,11 +135,8 @@ export function evidenceIn(understood: Understanding): Evidence {
     eligible: asked('eligible'),
     subject: asked('subject'),
     models: asked('models'),
-    content: asked('content'),
-    money: asked('money'),
     listed: asked('listed'),
     guide: asked('guide'),
-    sources: asked('sources'),
     whichOffice: asked('who-department'),
     model: of('model'),
     step: of('step'),
@@ -164,7 +151,6 @@ export function evidenceIn(understood: Understanding): Evidence {
     maySilent: may * silentAtAll,
     mayHouse: may * Number(HOUSE.test(text)),
     subjectAlone: asked('subject') * nothing,
-    length: text.length / 40,
     brief: Number(text.length <= BRIEF),
     missing: Number(missing !== null),
     ...signsOfParts(understood),

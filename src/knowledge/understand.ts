@@ -68,7 +68,9 @@ export function understand(policy: Policy, question: string, thisYear: number): 
         if (!known || !joint(match)) weight[meaning.topic.kind] += length
       } else {
         const held = mentions.get(meaning.id)
-        if (held) held.weight += joint(match) ? 0 : length + wanted
+        // What its parts say is said by the words already; but together they may weigh more.
+        if (held && joint(match)) held.weight = Math.max(held.weight, length)
+        else if (held) held.weight += length + wanted
         else
           mentions.set(meaning.id, {
             id: meaning.id,

@@ -31,7 +31,7 @@ const OTHER =
  * @param thisYear the year of `asOf`; ages are reckoned from it.
  */
 export function yearsIn(text: string, thisYear: number): Years | null {
-  text = text.replace('千禧年', '2000年').replace('元月', '1月')
+  text = text.replace(/千禧年|[两二]千年(?=整|竣|建|盖|底|初|的)/, '2000年').replace('元月', '1月')
   // Two years are two borders of the plan, not one building's; but only in one of them it may have been built.
   const named4 = text.match(/(?:19|20)\d\d(?=年)/g) ?? []
   if (named4.some((year) => year !== named4[0])) {
@@ -104,7 +104,7 @@ function fullYear(raw: string, rest: string, thisYear: number): number | null {
   if (raw.length === 4) return value >= 1900 && value <= thisYear ? value : null
   if (value >= 50) return 1900 + value
   const leadingZero = /^[0零〇]/.test(raw)
-  return leadingZero || (2000 + value <= thisYear && /^(?:建|盖|起|竣工|完工|交房|交付|入住)/.test(rest))
+  return leadingZero || (2000 + value <= thisYear && /^新?(?:建|盖|起|竣工|完工|交房|交付|入住)/.test(rest))
     ? 2000 + value
     : null
 }
@@ -120,7 +120,7 @@ function relative(text: string, thisYear: number): Years | null {
 
 function age(text: string, thisYear: number): Years | null {
   const pattern = new RegExp(
-    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:(?:楼|房)龄)?(?:都|已经|已|快|有|是|超过|整)?(${NUM}{1,4})(几|多|来)?年(多|来)?(?:了)?(楼龄|房龄)?`,
+    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:[楼房][龄令])?(?:都|已经|已|快|有|是|超过|整|才)?(${NUM}{1,4})(几|多|来)?年(多|来)?(?:了)?(楼龄|房龄)?`,
     'g',
   )
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
@@ -131,7 +131,7 @@ function age(text: string, thisYear: number): Years | null {
     const near = text.slice(Math.max(0, found.index - 8), found.index)
     const told =
       suffix !== undefined ||
-      /[楼房]龄/.test(whole) ||
+      /[楼房][龄令]/.test(whole) ||
       /^(?:的|历史|老|以上的|以上)?(?:这|那|些|个|片|一|破|旧|老|自建|单位)*(?:楼|房|小区|院|宿舍|住宅|家属|大厦|筒子楼|公寓)/.test(
         rest,
       ) ||
