@@ -20,6 +20,8 @@ import type { Understanding } from './understand.ts'
 
 /** What may be asked about, work items and departments apart. */
 const OTHERS = ['step', 'funding', 'model', 'goal', 'statement', 'criterion'] as const
+/** Lists of words that ask about the scope, or tell something about it. */
+const ABOUT_SCOPE = /^(?:eligible|listed|fact:.*)$/
 /** At most so many answers and related clauses: one question, one answer, not a list of everything. */
 const MOST = 8
 const MOST_RELATED = 4
@@ -191,6 +193,13 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
       ]
     }
     case 'eligible':
+      // Nothing in the question is about what may be renovated; only nothing else fitted.
+      if (
+        !understood.years &&
+        !others.length &&
+        !Array.from(understood.asks).some((list) => ABOUT_SCOPE.test(list))
+      )
+        return []
       return [...scope(policy, understood), ...each([...items, ...others], (id) => [answerFor(policy, id)])]
     case 'funding': {
       const sources = mentioned(understood, 'funding')
@@ -198,10 +207,14 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
         (duty) => duty.role === 'funds' && mentioned(understood, 'department').indexOf(duty.department) >= 0,
       )
       if (paid.length && !sources.length) return nearestFirst(policy, paid, understood.text)
+      // Who registers or inspects the item has nothing to do with the money.
       if (sources.length)
         return [
           ...each(sources, (id) => [fundingAnswer(policy, id)]),
-          ...each(items, (id) => [itemAnswer(policy, id, false)]),
+          ...each(items, (id) => {
+            const item = itemAnswer(policy, id, false)
+            return [{ ...item, departments: item.departments.filter(({ role }) => role !== 'approves') }]
+          }),
         ]
       const forItems = ([] as string[]).concat(
         ...items.map((id) => policy.items.find((one) => one.id === id)!.funding as string[]),

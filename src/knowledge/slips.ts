@@ -198,6 +198,8 @@ function slipped(sounds: Sounds, slice: string, word: string): boolean {
   if (same === word.length || same * 2 < word.length) return false
   for (let at = 0; at < word.length; at++)
     if (word[at] !== slice[at]) {
+      // Nobody writes these by mistake: 轮一回 is no 轮椅.
+      if ('一不的了是有在个人这那'.indexOf(slice.charAt(at)) >= 0) return false
       const heard = sounds.readings(slice.charAt(at)).slice(0, 2)
       if (
         !sounds
