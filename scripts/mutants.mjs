@@ -23,8 +23,17 @@ const GROUPS = {
     tests: ['test/knowledge/{assess,cite,duties,facts,find,link,suggest,years}.test.ts'],
   },
   asking: {
-    files: knowledge('understand', 'lexicon', 'ask', 'slips', 'normalise', 'compose', 'lookup', 'evidence'),
-    tests: ['test/knowledge/ask.test.ts', 'test/compile/{words,sounds,content}.test.ts'],
+    files: knowledge(
+      'understand',
+      'intent',
+      'parts',
+      'lexicon',
+      'ask',
+      'slips',
+      'normalise',
+      'compose',
+    ).concat(knowledge('lookup', 'evidence')),
+    tests: ['test/knowledge/{ask,outcomes,duties}.test.ts', 'test/compile/{words,sounds,content}.test.ts'],
   },
   pages: {
     files: knowledge('mentions', 'quotations', 'terms', 'align', 'original', 'results', 'scanner', 'fold'),
