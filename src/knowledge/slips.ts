@@ -191,6 +191,9 @@ export function mendSlips(policy: Policy, text: string, found: readonly Match[])
   return result
 }
 
+/** Nobody writes these by mistake: 轮一回 is no 轮椅, 归谁管 no 水管, 市长 no 市场. */
+const MEANT = '一不的了是有在个人这那谁几咋怎么自长睡露活专抽环空知面扫领验赚单见包搭临'
+
 /** Whether a run was meant to be a word of as many characters: half of them are right, the others sound right. */
 function slipped(sounds: Sounds, slice: string, word: string): boolean {
   let same = 0
@@ -198,8 +201,7 @@ function slipped(sounds: Sounds, slice: string, word: string): boolean {
   if (same === word.length || same * 2 < word.length) return false
   for (let at = 0; at < word.length; at++)
     if (word[at] !== slice[at]) {
-      // Nobody writes these by mistake: 轮一回 is no 轮椅.
-      if ('一不的了是有在个人这那'.indexOf(slice.charAt(at)) >= 0) return false
+      if (MEANT.indexOf(slice.charAt(at)) >= 0) return false
       const heard = sounds.readings(slice.charAt(at)).slice(0, 2)
       if (
         !sounds
