@@ -25,10 +25,9 @@ const rows = words
       .filter(Boolean)
       .map((line) => {
         const { question, coverage } = JSON.parse(line)
-        const understood = understand(policy, question, YEAR)
-        const { characters: _, ...evidence } = evidenceIn(understood)
+        const { characters, ...evidence } = evidenceIn(understand(policy, question, YEAR))
         const answered = coverage === 'none' ? 0 : 1
-        return { evidence, characters: new Set(understood.text), answered, weight: Number(weight), file }
+        return { evidence, characters: new Set(characters), answered, weight: Number(weight), file }
       })
   })
 const signs = Object.keys(rows[0].evidence)

@@ -12,50 +12,51 @@ export type Evidence = Readonly<Record<keyof typeof WEIGHTS, number>> & { charac
  * that names a topic the document is silent on is still answered where enough else speaks for it.
  */
 const WEIGHTS = {
-  always: -1,
-  nothing: -1,
-  silent: -1.5,
-  silentAtAll: -0.7,
+  always: -1.1,
+  nothing: -0.9,
+  silent: -1.6,
+  silentAtAll: -0.6,
   foreign: -1.5,
-  foreignAtAll: -0.6,
-  aspect: 0,
-  aspectAtAll: -0.2,
-  amountBrief: -0.8,
+  foreignAtAll: -0.5,
+  aspect: -0.1,
+  aspectAtAll: -0.1,
+  amountBrief: -0.7,
   complaint: -0.1,
   complaintOfThing: -0.3,
   department: 1.1,
   funding: 0.9,
-  goal: 0.6,
+  goal: 0.5,
   who: 0.2,
   procedure: 0.1,
   when: 0.2,
-  eligible: 0.9,
+  eligible: 1,
   subject: 0.8,
-  models: 1,
+  models: 1.1,
   listed: 0.8,
   guide: 0.7,
   whichOffice: 1.3,
   model: 0.8,
-  step: 0.6,
-  item: 0.8,
+  step: 0.5,
+  item: 0.7,
   statement: 1.1,
   second: -0.7,
   lead: 0.6,
   may: 0.5,
-  built: 2.9,
+  built: 3,
   told: 0.6,
-  whoOfSilent: -0.3,
+  whoOfSilent: -0.2,
   maySilent: 0.5,
   mayHouse: 0.7,
-  subjectAlone: 0.6,
-  brief: 0.2,
-  missing: -0.9,
+  subjectAlone: 0.5,
+  brief: 0.1,
+  missing: -0.8,
   plain: 1,
   plainOfThing: 0.8,
   plainLast: -0.8,
-  mayFirst: 1.1,
+  mayFirst: 1,
   partsWithThing: 0.9,
-  unexplained: -1.6,
+  unexplained: -1.7,
+  bare: 0.7,
 }
 
 /**
@@ -64,19 +65,21 @@ const WEIGHTS = {
  */
 const TONES: Readonly<Record<string, string>> = {
   '-1.2': '找',
-  '-0.9': '业少补把报号价',
-  '-0.6': '我房人工造水回过半部三月活今梯气泰二名摊程贴他局本长数灯料学申任表泡夜片票米限危挡裂卫现满被',
-  '-0.3': '了还钱委电去儿施天停期安暖公见按往么家领投主网空到账火调计铺层卖级平万山窗',
-  '0.3': '改院年谁能有给打区也楼收外盖道金点动商路算和皮费让条该够件地中才量对吗导先凑内',
+  '-0.9': '房补把报号价米',
+  '-0.6': '我人少造回月半业部过三气今泰二贴本他名灯长料学片按申网夜票泡程万限层挡裂表根现被育',
+  '-0.3': '了水还工钱去活天委公期局安见往摊停装级数账领空投任暖卫怎儿调山刷防队主',
+  '0.3': '改谁个给能有想也收打区地道盖外费点全市下金商算带条让吗该件中动修换够导凑先',
   '0.6':
-    '不这头来着管成啥那要后跟多出建线好手想干项弄指些产种全共九从厂太体记带场挨赔屋班趟登竣卡栋省舍推列盼提正',
-  '0.9': '哪是完拿样验排可步坏',
-  '1.5': '配',
+    '不这来头院年着啥成那多后跟要出管建线手路干指好弄些种产共九太从场厂记班挨和赔屋皮趟体栋卡类对推棚登列正提内盼舍托',
+  '0.9': '哪是完样拿项排可坏步',
+  '1.2': '配验',
 }
 
 /** Something went wrong, was done to one, or was not done. */
 const COMPLAINT =
   /没人|不管|坏了|断了|挖开|不填|吵|闹|躲|跑了|推|凭啥|凭什么|怎么能|叫人|让人|不来|不接|不给|找谁说|评理|怎么办|咋办|赖|骗|欺/
+/** So few characters about a thing ask for nothing but what the document says of it. */
+const BARE = 10
 /** Speaks of where people live. */
 const HOUSE = /楼|院|房|小区|宿舍|社区|大厦|家属/
 
@@ -96,6 +99,14 @@ function signsOfParts(understood: Understanding) {
     partsWithThing: Math.log1p(parts.filter((one) => one.thing).length),
     unexplained: parts.reduce((sum, one) => sum + one.unexplained, 0) / Math.max(1, understood.text.length),
   }
+}
+
+/** What a question says beside the names of things: how it is put. */
+function toneOf({ text, matches }: Understanding): string {
+  const named: boolean[] = []
+  for (const { start, end, meanings } of matches)
+    if (meanings.some((one) => one.kind === 'thing')) for (let at = start; at < end; at++) named[at] = true
+  return Array.from(text, (one, at) => (named[at] ? '' : one)).join('')
 }
 
 /** The signs in a question. Weights of words count by their logarithm: the tenth character says less than the first. */
@@ -154,7 +165,15 @@ export function evidenceIn(understood: Understanding): Evidence {
     brief: Number(text.length <= BRIEF),
     missing: Number(missing !== null),
     ...signsOfParts(understood),
-    characters: text,
+    bare: Number(
+      !nothing &&
+        text.length <= BARE &&
+        !topics.silent.length &&
+        !topics.aspect.length &&
+        !topics['off-topic'].length,
+    ),
+    // In few characters the names would be most of the tone.
+    characters: text.length <= 2 * BARE ? toneOf(understood) : text,
   }
 }
 
