@@ -92,6 +92,8 @@ for (const name of asked.length ? asked : Object.keys(GROUPS)) {
       ignoreStatic: true,
       coverageAnalysis: 'perTest',
       concurrency: 1,
+      // One that fills memory without end is ended by it, not by the whole run.
+      testRunnerNodeArgs: ['--max-old-space-size=1024'],
       timeoutMS: 5_000,
       // TypeScript's own interface is no longer there for it to read a configuration with.
       tsconfigFile: 'test/mutants/none.json',
