@@ -10,6 +10,7 @@ import { launchFirefox, type Firefox, type Scope } from './bidi.ts'
 const ID = 'policy-guide@policy-guide.example'
 const UUID = '5f2c1d0e-8a3b-4c6d-9e7f-0123456789ab'
 const PANEL = `moz-extension://${UUID}/src/extension/panel/index.html`
+const OPTIONS = `moz-extension://${UUID}/src/extension/options/index.html`
 
 /** What the browser's own window has; only what is used here. */
 interface BrowserWindow {
@@ -45,12 +46,18 @@ interface Remote extends Element {
 describe('the extension in Firefox', () => {
   let firefox: Firefox
   let site: Awaited<ReturnType<typeof serve>>
+  let order: typeof site
   let window: Scope
   let removeZip = () => {}
 
   beforeAll(async () => {
     site = await serve('dist/widget')
-    firefox = await launchFirefox({ 'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }) })
+    order = await serve('test/fixtures/work-order')
+    firefox = await launchFirefox({
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      // What a person would answer with yes.
+      'extensions.webextOptionalPermissionPrompts': false,
+    })
     // The zip as it is handed out, not the folder it is made from.
     const folder = mkdtempSync(path.join(tmpdir(), 'policy-guide-zip-'))
     const archive = path.join(folder, 'policy-guide.zip')
@@ -62,6 +69,7 @@ describe('the extension in Firefox', () => {
   afterAll(async () => {
     await firefox?.close()
     await site?.close()
+    await order?.close()
     removeZip()
   })
 
@@ -84,6 +92,42 @@ describe('the extension in Firefox', () => {
           remote.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false)
         }),
     )
+  /** Runs a script where the sidebar's page is; it may use `content`. */
+  const inSidebar = (script: string) =>
+    window.run((script) => {
+      const { SidebarController } = globalThis as unknown as BrowserWindow
+      const remote =
+        SidebarController.browser.contentDocument.querySelector<Remote>('#webext-panels-browser')!
+      remote.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false)
+    }, script)
+  /** The words that are underlined on a page, as it can see them itself. */
+  const marked = (page: Scope) =>
+    page.run(() => {
+      const { CSS } = globalThis as unknown as { CSS: { highlights: Map<string, Iterable<AbstractRange>> } }
+      return Array.from(
+        CSS.highlights.get('policy-guide') ?? [],
+        ({ startContainer, startOffset, endOffset }) =>
+          (startContainer as Text).data.slice(startOffset, endOffset),
+      )
+    })
+  /** Presses what the selector finds in the page's own shadow root, with the mouse. */
+  const press = async (page: Scope, selector: string) => {
+    const at = await page.run((selector) => {
+      const element = document.querySelector('#root')!.shadowRoot!.querySelector(selector)!
+      element.scrollIntoView({ block: 'center' })
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) }
+    }, selector)
+    const steps = [
+      { type: 'pointerMove', ...at },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]
+    await firefox.send('input.performActions', {
+      context: page.context,
+      actions: [{ type: 'pointer', id: 'mouse', actions: steps }],
+    })
+  }
   const type = (keys: string[]) =>
     window.run((keys) => {
       const { Cc, Ci } = globalThis as unknown as BrowserWindow
@@ -187,6 +231,45 @@ describe('the extension in Firefox', () => {
       .toContain('增设电梯 市场监管部门 · 四、（二）')
     expect((await rows()).join()).not.toMatch(/[<>&]/)
     await type(['Escape', 'Escape'])
+  })
+
+  it('marks terms on a site allowed in the options, lists them beside it, and stops when it is taken back', async () => {
+    const options = await firefox.open(OPTIONS)
+    const shown = (selector: string) =>
+      options.run(
+        (selector) => !!document.querySelector('#root')?.shadowRoot?.querySelector(selector),
+        selector,
+      )
+    await expect.poll(() => shown('#add-site')).toBe(true)
+    expect(await violations(options)).toEqual([])
+    await press(options, '#add-site')
+    const keys = Array.from(new URL(order.url).hostname).flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ])
+    await firefox.send('input.performActions', {
+      context: options.context,
+      actions: [{ type: 'key', id: 'keyboard', actions: keys }],
+    })
+    await press(options, '#add-site + button')
+    await expect.poll(() => shown('li button[aria-label*="127.0.0.1"]')).toBe(true)
+
+    const page = await firefox.open(order.url)
+    await expect.poll(() => marked(page), { timeout: 10_000 }).toContain('住建局')
+
+    await window.run(
+      (id) => document.getElementById(`${id}-BAP`)!.click(),
+      'policy-guide_policy-guide_example',
+    )
+    await expect.poll(sidebar, { timeout: 5000 }).not.toBe('')
+    await inSidebar(`Array.from(content.document.querySelector('#root').shadowRoot.querySelectorAll('button'))
+      .find((one) => /本页事项|This page/.test(one.textContent)).click()`)
+    await expect.poll(sidebar, { timeout: 5000 }).toContain('建筑物楼顶防水')
+    await hideSidebar()
+
+    await firefox.send('browsingContext.activate', { context: options.context })
+    await press(options, 'li button[aria-label*="127.0.0.1"]')
+    await expect.poll(() => marked(page), { timeout: 5000 }).toEqual([])
   })
 
   it('has no accessibility violation in its page as narrow as a sidebar, before a question and after', async () => {

@@ -43,7 +43,8 @@ export function termsOf(policy: Policy): Terms {
     .filter(({ thing }) => KINDS.includes(thing))
     .map((found): Term => {
       const others = splitWords(aliases[found.id])
-      const joint = others.filter((word) => word.includes('+'))
+      // Those of other kinds are halves of whole questions; here a few words are typed.
+      const joint = found.thing === 'item' ? others.filter((word) => word.includes('+')) : []
       const names = others.filter((word) => !word.includes('+'))
       const words = [...new Set([found.name, ...names].map(plain))]
       // Asked without the remark behind a name and without stops, which part a name when it is read as a question.

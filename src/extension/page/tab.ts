@@ -1,7 +1,7 @@
 import type { PageText, Reader, Shown } from './messages.ts'
 
-/** The reader as the build writes it; see vite.config.ts. */
-export const READER = 'page-reader.js'
+/** The reader as the build writes it (vite.config.ts); from the root, since Firefox looks beside the page that asks. */
+export const READER = '/page-reader.js'
 /** How a place that was scrolled to stands out. */
 const STAND_OUT = '::highlight(policy-guide-place){background-color:#ffe08a;color:#1c2326}'
 
