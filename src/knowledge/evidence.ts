@@ -12,51 +12,52 @@ export type Evidence = Readonly<Record<keyof typeof WEIGHTS, number>> & { charac
  * that names a topic the document is silent on is still answered where enough else speaks for it.
  */
 const WEIGHTS = {
-  always: -1.1,
-  nothing: -0.9,
-  silent: -1.6,
-  silentAtAll: -0.6,
+  always: -1,
+  nothing: -0.8,
+  silent: -1.5,
+  silentAtAll: -0.7,
   foreign: -1.5,
-  foreignAtAll: -0.5,
+  foreignAtAll: -0.6,
   aspect: -0.1,
   aspectAtAll: -0.1,
-  amountBrief: -0.7,
+  amountBrief: -0.8,
   complaint: -0.1,
-  complaintOfThing: -0.3,
+  complaintOfThing: -0.2,
   department: 1.1,
-  funding: 0.9,
+  funding: 0.8,
   goal: 0.5,
   who: 0.2,
-  procedure: 0.1,
-  when: 0.2,
+  procedure: 0.3,
+  when: 0,
   eligible: 1,
   subject: 0.8,
-  models: 1.1,
-  listed: 0.8,
+  models: 1.2,
+  listed: 0.9,
   guide: 0.7,
-  whichOffice: 1.3,
+  whichOffice: 1.4,
   model: 0.8,
-  step: 0.5,
+  step: 0.4,
   item: 0.7,
   statement: 1.1,
-  second: -0.7,
+  second: -0.6,
   lead: 0.6,
   may: 0.5,
-  built: 3,
-  told: 0.6,
+  built: 3.4,
+  told: 0.5,
   whoOfSilent: -0.2,
   maySilent: 0.5,
-  mayHouse: 0.7,
+  mayHouse: 0.8,
   subjectAlone: 0.5,
-  brief: 0.1,
+  brief: 1.2,
   missing: -0.8,
   plain: 1,
   plainOfThing: 0.8,
-  plainLast: -0.8,
-  mayFirst: 1,
+  plainLast: -1,
+  mayFirst: 1.1,
   partsWithThing: 0.9,
-  unexplained: -1.7,
-  bare: 0.7,
+  unexplained: -1.8,
+  bare: 1.7,
+  bareAsk: 1.9,
 }
 
 /**
@@ -65,13 +66,12 @@ const WEIGHTS = {
  */
 const TONES: Readonly<Record<string, string>> = {
   '-1.2': '找',
-  '-0.9': '房补把报号价米',
-  '-0.6': '我人少造回月半业部过三气今泰二贴本他名灯长料学片按申网夜票泡程万限层挡裂表根现被育',
-  '-0.3': '了水还工钱去活天委公期局安见往摊停装级数账领空投任暖卫怎儿调山刷防队主',
-  '0.3': '改谁个给能有想也收打区地道盖外费点全市下金商算带条让吗该件中动修换够导凑先',
-  '0.6':
-    '不这来头院年着啥成那多后跟要出管建线手路干指好弄些种产共九太从场厂记班挨和赔屋皮趟体栋卡类对推棚登列正提内盼舍托',
-  '0.9': '哪是完样拿项排可坏步',
+  '-0.9': '补把报号价米',
+  '-0.6': '房我少人造部月半回三过业二气今本他灯名泰料局申长片学按夜领表泡万层暖挡票限裂调根卫被育满现',
+  '-0.3': '了水还工去贴么钱活装委期安停数往见投办天防任级网账公空程主处队摊山怎掉',
+  '0.3': '院改年个谁给有打想也得收道外点区地盖费下市全金从带商条屋该让算吗们量动才中卡件先修棚推导托',
+  '0.6': '不这来头多着啥成那要跟出管建线手路好指干些弄产共种太九记和场赔班挨步厂皮体趟对类列凑盼栋正登吧',
+  '0.9': '是哪完后样拿项排可坏',
   '1.2': '配验',
 }
 
@@ -80,6 +80,8 @@ const COMPLAINT =
   /没人|不管|坏了|断了|挖开|不填|吵|闹|躲|跑了|推|凭啥|凭什么|怎么能|叫人|让人|不来|不接|不给|找谁说|评理|怎么办|咋办|赖|骗|欺/
 /** So few characters about a thing ask for nothing but what the document says of it. */
 const BARE = 10
+/** Lists of words that ask about the renovation as a whole. */
+const GENERAL = ['procedure', 'sources', 'who-department', 'lead', 'eligible', 'models', 'content'] as const
 /** Speaks of where people live. */
 const HOUSE = /楼|院|房|小区|宿舍|社区|大厦|家属/
 
@@ -119,6 +121,8 @@ export function evidenceIn(understood: Understanding): Evidence {
   const may = Number(MAY.test(text))
   const nothing = Number(!mentions.length)
   const complaint = Number(COMPLAINT.test(text))
+  const bare =
+    text.length <= BARE && !topics.silent.length && !topics.aspect.length && !topics['off-topic'].length
   return {
     always: 1,
     nothing,
@@ -165,15 +169,10 @@ export function evidenceIn(understood: Understanding): Evidence {
     brief: Number(text.length <= BRIEF),
     missing: Number(missing !== null),
     ...signsOfParts(understood),
-    bare: Number(
-      !nothing &&
-        text.length <= BARE &&
-        !topics.silent.length &&
-        !topics.aspect.length &&
-        !topics['off-topic'].length,
-    ),
-    // In few characters the names would be most of the tone.
-    characters: text.length <= 2 * BARE ? toneOf(understood) : text,
+    bare: Number(bare && !nothing),
+    bareAsk: Number(bare && nothing && GENERAL.some((list) => asks.has(list))),
+    // In few characters the names would be most of the tone, and a bare name has none.
+    characters: bare ? '' : text.length <= 2 * BARE ? toneOf(understood) : text,
   }
 }
 
