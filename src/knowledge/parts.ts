@@ -45,7 +45,7 @@ const WHO = /谁|哪家|哪个|哪一|哪两/
 const AGAIN = /路子|路数|说法|哪几|都有|才算|能不能$|行不|中不|受得了|咋整|咋办|还是/
 
 /**
- * The last part of a question that asks something of its own: 智慧社区写进去没有,平台由谁家开发. It speaks of no thing and
+ * The last part of a question that asks something of its own: 拉企业进来一道干行不行,经营权许人家多少年. It speaks of no thing and
  * is hardly explained, so that nothing answers it. Who it is has been answered where departments are named.
  */
 export function leftOver(parts: readonly Part[], departments: boolean): string | null {
