@@ -18,8 +18,38 @@ describe('ask', () => {
     ['舊樓加裝電梯找誰', '市场监管部门'],
     ['健身器材谁管', '体育部门'],
     ['中央预算内资金谁去要', '发展改革部门'],
+    ['fgw在旧改里跑哪笔钱', '发展改革部门'],
   ])('%s is answered with %s', (question, name) => {
     expect(departments(question)).toContain(name)
+  })
+
+  it.each([
+    ['我妈七楼爬不动', '增设电梯'],
+    ['楼顶漏水谁管', '建筑物楼顶防水'],
+    ['專項債', '地方政府专项债券'],
+    ['加装电体', '增设电梯'],
+    ['分几步', '编制改造计划'],
+    ['谁出钱', '拓宽融资渠道'],
+  ])('%s is answered with %s first', (question, title) => {
+    expect(ask(plan, question, DAY).answers[0]?.title).toBe(title)
+  })
+
+  it('quotes what is asked on top and not answered', () => {
+    expect(ask(plan, '拉企业进来一道干行不行,经营权许人家多少年', DAY)).toMatchObject({
+      coverage: 'partly',
+      silentOn: ['“经营权许人家多少年”'],
+    })
+    expect(ask(plan, '拉企业进来一道干行不行', DAY)).toMatchObject({ coverage: 'stated', silentOn: [] })
+  })
+
+  it('names only the office that has the duty where it is this one or that one', () => {
+    const named = departments('中央预算内资金是财政去争取还是发改去争取')
+    expect(named).toContain('发展改革部门')
+    expect(named).not.toContain('财政部门')
+  })
+
+  it('takes no word of every day for a slip', () => {
+    expect(ask(plan, '这件事归谁管', DAY).understood).not.toContain('水专营设施改造')
   })
 
   it('says what is missing when the document answers a part', () => {
