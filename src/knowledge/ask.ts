@@ -194,11 +194,7 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
     }
     case 'eligible':
       // Nothing in the question is about what may be renovated; only nothing else fitted.
-      if (
-        !understood.years &&
-        !others.length &&
-        !Array.from(understood.asks).some((list) => ABOUT_SCOPE.test(list))
-      )
+      if (!understood.years && !others.length && ![...understood.asks].some((list) => ABOUT_SCOPE.test(list)))
         return []
       return [...scope(policy, understood), ...each([...items, ...others], (id) => [answerFor(policy, id)])]
     case 'funding': {
@@ -323,7 +319,7 @@ function nearestFirst(policy: Policy, list: readonly Duty[], text: string): Answ
 
 /** The scope: the criterion the question tells something about first. */
 function scope(policy: Policy, understood: Understanding): AnswerItem[] {
-  const told = (fact: string) => Array.from(understood.asks).some((list) => list.startsWith(`fact:${fact}=`))
+  const told = (fact: string) => [...understood.asks].some((list) => list.startsWith(`fact:${fact}=`))
   const about = policy.criteria.filter(({ when }) => 'fact' in when && told(when.fact))
   const ordered = [...about, ...policy.criteria.filter((one) => about.indexOf(one) < 0)]
   const all = ordered.map((one) => plainAnswer(policy, things(policy).get(one.id)!))

@@ -215,9 +215,7 @@ export function open(policy: Policy, goal: Inquiry, facts: Facts): string[] {
     asked.forEach((fact, place) => rank.set(fact, (rank.get(fact) ?? 0) + 1 / (place + 1)))
   }
   const order = policy.facts.map((fact) => fact.id)
-  return Array.from(rank.keys()).sort(
-    (a, b) => rank.get(b)! - rank.get(a)! || order.indexOf(a) - order.indexOf(b),
-  )
+  return [...rank.keys()].sort((a, b) => rank.get(b)! - rank.get(a)! || order.indexOf(a) - order.indexOf(b))
 }
 
 /** The next question worth asking, or `fact: null`. A fact answered 'unknown' is not asked again. */

@@ -126,7 +126,7 @@ export function classify(fact: string, form: FactForm, readings: readonly Readin
       const passed = readings.map((reading) => Number(reading.values.includes(value))).join('')
       groups.set(passed, (groups.get(passed) ?? []).concat([value]))
     }
-    return { fact, form, size: groups.size, groups: Array.from(groups.values()), cuts: [] }
+    return { fact, form, size: groups.size, groups: [...groups.values()], cuts: [] }
   }
   const isDate = form.kind === 'date'
   const found: Cut[] = []

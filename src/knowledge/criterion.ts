@@ -97,7 +97,7 @@ export function compileRule(rule: Rule, forms: Readonly<Record<string, FactForm>
   }
 
   const tree = read(rule, false)
-  const facts = Array.from(new Set(readings.map(({ fact }) => fact)))
+  const facts = [...new Set(readings.map(({ fact }) => fact))]
   const variables = facts.map((fact) =>
     classify(
       fact,

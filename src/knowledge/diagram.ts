@@ -155,7 +155,7 @@ export function support({ nodes, root }: Diagram, allowed: Allowed): readonly nu
       unique.set(key, same[i]!)
     }
   }
-  return Array.from(left)
+  return [...left]
 }
 
 /** One way down the diagram: the node passed and the class taken there. */

@@ -79,9 +79,7 @@ function lookUp(
 ) {
   const found = findThing(policy, words, kinds)
   if (found) return found
-  const accepted = Array.from(things(policy).values()).filter(
-    (one) => kinds.indexOf(one.thing as 'item') >= 0,
-  )
+  const accepted = [...things(policy).values()].filter((one) => kinds.indexOf(one.thing as 'item') >= 0)
   throw new LookupError(
     `文件中没有名为“${words.slice(0, 40)}”的${what}。可用:${accepted.map((one) => one.name).join('、')}`,
   )

@@ -108,7 +108,10 @@ function toneOf({ text, matches }: Understanding): string {
   const named: boolean[] = []
   for (const { start, end, meanings } of matches)
     if (meanings.some((one) => one.kind === 'thing')) for (let at = start; at < end; at++) named[at] = true
-  return Array.from(text, (one, at) => (named[at] ? '' : one)).join('')
+  return text
+    .split('')
+    .map((one, at) => (named[at] ? '' : one))
+    .join('')
 }
 
 /** The signs in a question. Weights of words count by their logarithm: the tenth character says less than the first. */
@@ -161,7 +164,7 @@ export function evidenceIn(understood: Understanding): Evidence {
     lead: asked('lead'),
     may,
     built: Number(years !== null),
-    told: Number(Array.from(asks).some((list) => list.startsWith('fact:'))),
+    told: Number([...asks].some((list) => list.startsWith('fact:'))),
     whoOfSilent: asked('who') * silentAtAll,
     maySilent: may * silentAtAll,
     mayHouse: may * Number(HOUSE.test(text)),
@@ -186,8 +189,7 @@ export function evidenceFor(understood: Understanding): number {
   return Object.keys(TONES).reduce(
     (sum, weight) =>
       sum +
-      Number(weight) *
-        Array.from(TONES[weight]!).filter((one) => evidence.characters.indexOf(one) >= 0).length,
+      Number(weight) * TONES[weight]!.split('').filter((one) => evidence.characters.indexOf(one) >= 0).length,
     signs,
   )
 }

@@ -103,7 +103,7 @@ export function intentSigns(subject: Subject): Record<string, number> {
     listed: asked('listed'),
     may: Number(may !== null),
     mayFirst: Number(may !== null && (!other || may.index < other.start)),
-    told: Number(Array.from(asks).some((list) => list.startsWith('fact:'))),
+    told: Number([...asks].some((list) => list.startsWith('fact:'))),
     built: Number(years !== null),
     length: text.length / 40,
     brief: Number(text.length <= BRIEF),

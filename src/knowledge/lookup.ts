@@ -15,7 +15,7 @@ const AFTER = /(?:局|委|办|部门|委员会|办公室)$/
  */
 export function findThing(policy: Policy, words: string, kinds?: readonly ThingKind[]): Found | undefined {
   const wanted = words.replace(/\s/g, '')
-  const all = Array.from(things(policy).values()).filter((one) => !kinds || kinds.indexOf(one.thing) >= 0)
+  const all = [...things(policy).values()].filter((one) => !kinds || kinds.indexOf(one.thing) >= 0)
   const called = (name: string) => all.find((one) => aliasesOf(policy, one.id).indexOf(name) >= 0)
   const short = wanted.replace(AFTER, '')
   const office = [short, wanted.replace(BEFORE, ''), short.replace(BEFORE, '')].map(called).find(Boolean)

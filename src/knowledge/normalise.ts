@@ -35,8 +35,8 @@ function mapOf(traditional: readonly [string, string]): Map<string, string> {
   let map = maps.get(traditional)
   if (!map) {
     map = new Map()
-    const to = Array.from(traditional[1])
-    Array.from(traditional[0]).forEach((from, i) => map!.set(from, to[i] ?? from))
+    const to = traditional[1].split('')
+    traditional[0].split('').forEach((from, i) => map!.set(from, to[i] ?? from))
     maps.set(traditional, map)
   }
   return map
@@ -53,7 +53,12 @@ export function numeral(text: string): number {
     .replace(/廿/g, '二十')
     .replace(/卅/g, '三十')
   if (/^[零一二三四五六七八九]+$/.test(plain))
-    return Number(Array.from(plain, (digit) => DIGITS.indexOf(digit)).join(''))
+    return Number(
+      plain
+        .split('')
+        .map((digit) => DIGITS.indexOf(digit))
+        .join(''),
+    )
   const parts =
     /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(plain)
   if (!parts || !plain) return NaN

@@ -19,7 +19,7 @@ function prove(tree: Tree, wanted: boolean, truths: readonly (boolean | undefine
     const proof = prove(part, wanted, truths)
     if (tree.all === wanted) {
       if (!proof || !best) return null
-      best = Array.from(new Set(best.concat(proof)))
+      best = [...new Set(best.concat(proof))]
     } else if (proof && (!best || proof.length < best.length)) best = proof
   }
   return best

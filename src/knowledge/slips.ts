@@ -55,12 +55,12 @@ function soundsOf(policy: Policy): Sounds {
       return places
     }),
     initials: remember((letter) =>
-      Array.from(words.keys())
+      [...words.keys()]
         .filter(
           (word) =>
             word.length <= 8 &&
             readings(word.charAt(0)).some((one) => one.charAt(0) === letter) &&
-            Array.from(word).every((one) => readings(one).length),
+            word.split('').every((one) => readings(one).length),
         )
         .sort((a, b) => b.length - a.length),
     ),

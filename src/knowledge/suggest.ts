@@ -51,7 +51,7 @@ export function suggest(policy: Policy, typed: string, limit = 6): Suggestion[] 
 
 /** How many characters of a text occur in a word. */
 function shared(word: string, text: string): number {
-  return Array.from(text).filter((one) => word.indexOf(one) >= 0).length
+  return text.split('').filter((one) => word.indexOf(one) >= 0).length
 }
 
 function entriesOf(policy: Policy): Entry[] {

@@ -81,13 +81,11 @@ export function understand(policy: Policy, question: string, thisYear: number): 
       }
     }
   topics.aspect = topics.aspect.filter(({ except }) => {
-    const subjects = Array.from(mentions.values()).filter(
-      (one) => one.thing === 'item' || one.thing === 'funding',
-    )
+    const subjects = [...mentions.values()].filter((one) => one.thing === 'item' || one.thing === 'funding')
     return !except || !subjects.length || subjects.some((one) => except.indexOf(one.id) < 0)
   })
   const years = yearsIn(text, thisYear)
-  const ranked = Array.from(mentions.values()).sort((a, b) => b.weight - a.weight || a.at - b.at)
+  const ranked = [...mentions.values()].sort((a, b) => b.weight - a.weight || a.at - b.at)
   const subject = { text, matches: found, mentions: ranked, topics, weight, asks, years, missing }
   return { ...subject, ...intentOf(subject) }
 }

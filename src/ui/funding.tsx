@@ -21,7 +21,7 @@ export function Funding() {
   const question = policy.facts.find((one) => one.id === fact)
   const facts = new Set<string>()
   for (const one of result.funding) for (const finding of one.findings) facts.add(finding.fact)
-  const asked = Array.from(facts)
+  const asked = [...facts]
   if (question)
     return (
       <>

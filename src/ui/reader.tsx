@@ -68,7 +68,7 @@ const NOTED = ['item', 'funding', 'step', 'model', 'department'] as const
 
 function Notes({ index }: { index: number }) {
   const { policy, m, go } = useGuide()
-  const list = Array.from(things(policy).values()).filter(
+  const list = [...things(policy).values()].filter(
     (one) =>
       (NOTED as readonly string[]).indexOf(one.thing) >= 0 && one.cite.some((span) => span[0] === index),
   )

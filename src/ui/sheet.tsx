@@ -132,5 +132,5 @@ function quotedOnce(findings: readonly Finding[]): Citation[] {
 function byClause(citations: readonly Citation[]): [clause: string, quotes: string[]][] {
   const groups = new Map<string, string[]>()
   for (const { clause, quote } of citations) groups.set(clause, (groups.get(clause) ?? []).concat(quote))
-  return Array.from(groups)
+  return [...groups]
 }

@@ -166,7 +166,7 @@ describe('on a page that', () => {
     await page.close()
   })
 
-  it('takes lists for something else, as an old library does, it answers or says that it cannot', async () => {
+  it('takes lists for something else, as an old library does, it answers as on any other', async () => {
     const { page, errors } = await open({ before: OLD_LIBRARY })
     await page.evaluate(() =>
       (document.querySelector('policy-guide') as unknown as { ask(question: string): void }).ask(
@@ -175,7 +175,7 @@ describe('on a page that', () => {
     )
     await expect
       .poll(() => page.locator('policy-guide').evaluate((guide) => guide.shadowRoot!.textContent))
-      .toMatch(/请刷新页面再试|市场监管部门/)
+      .toMatch(/市场监管部门/)
     expect(errors).toEqual([])
     await pageGoesOn(page)
     await page.close()
@@ -201,7 +201,7 @@ describe('on a page that', () => {
     })
     await page.waitForTimeout(200)
     const seen = await page.evaluate(() => (window as unknown as { seen?: string }).seen)
-    expect(seen).toMatch(/请刷新页面再试|市场监管部门/)
+    expect(seen).toMatch(/市场监管部门/)
     expect(errors).toEqual([])
     await pageGoesOn(page)
     await page.close()
