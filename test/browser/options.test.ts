@@ -115,7 +115,7 @@ describe('notes of cases', () => {
     await page.getByText('请写案例名称').waitFor()
     await save(page, '阳光小区')
     await save(page, '阳光小区')
-    expect(await names(page)).toEqual(['阳光小区（2）', '阳光小区'])
+    await expect.poll(() => names(page)).toEqual(['阳光小区（2）', '阳光小区'])
     await page.getByRole('button', { name: '返回问答' }).click()
     await page.getByRole('heading', { name: '符合改造范围', exact: true }).waitFor()
     await page.close()
