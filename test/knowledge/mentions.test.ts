@@ -216,7 +216,7 @@ describe('pages of any size', () => {
     const page = scrap.repeat(Math.ceil(5_000_000 / scrap.length))
     const before = performance.now()
     both(page)
-    expect(performance.now() - before).toBeLessThan(30_000)
+    expect(performance.now() - before).toBeLessThan(3000)
     expect(mentions(plan, page).every((one) => one.end <= LONGEST_PAGE)).toBe(true)
   })
 })
