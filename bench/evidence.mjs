@@ -11,7 +11,7 @@ const FOLDS = 8
 /** Ridge of the signs, of the characters while they are chosen, and of those chosen. */
 const RIDGE = { signs: 0.5, all: 8, chosen: 2 }
 /** Characters in at least so many questions are looked at, and so many of them chosen. */
-const [SEEN, CHOSEN] = [12, Number(process.env.CHOSEN ?? 200)]
+const [SEEN, CHOSEN] = [12, 200]
 /** Weights of characters are rounded to this. */
 const STEP = 0.3
 const policy = policies[0]
