@@ -73,8 +73,10 @@ function named(text: string, thisYear: number): Years | null {
     const { date, rest } = withMonth(year, behind)
     if (/^(?:前后|左右|上下)/.test(rest) || /[约概]$/.test(before))
       return { from: year - 2, to: year + 2, year }
-    if (/^(?:以前|之前|前)/.test(rest)) return { from: 1900, to: year - 1, year: year - 1 }
-    if (/^(?:以后|之后|后)/.test(rest)) return { from: year + 1, to: thisYear, year: year + 1 }
+    // Before and after a month or a day, the rest of that year counts as well.
+    const apart = date ? 0 : 1
+    if (/^(?:以前|之前|前)/.test(rest)) return { from: 1900, to: year - apart, year: year - apart }
+    if (/^(?:以后|之后|后)/.test(rest)) return { from: year + apart, to: thisYear, year: year + apart }
     if (
       new RegExp(
         `^${THEN}(?:${HOUSE}|[^ ]{1,10}?(?:楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|竣工|完工|落成|交房))`,

@@ -95,6 +95,14 @@ describe('ask', () => {
     expect(border.ask).toContain('builtOn')
   })
 
+  it('leaves open what was built in the rest of a year that holds the border', () => {
+    expect(ask(plan, '2005年6月以后建的小区能改造吗', DAY)).toMatchObject({
+      facts: {},
+      verdict: 'undetermined',
+    })
+    expect(ask(plan, '2006年以后建的小区能改造吗', DAY)).toMatchObject({ verdict: 'ineligible' })
+  })
+
   it('answers each of several subjects', () => {
     const ids = ask(plan, '门禁、路灯、停车位能不能改', DAY).answers.map((one) => one.id)
     expect(ids).toEqual(expect.arrayContaining(['access-control', 'street-lights', 'parking-spaces']))
