@@ -12,7 +12,7 @@ import {
 import { truth } from './criterion.ts'
 import { parseDate } from './dates.ts'
 import { evidenceFor } from './evidence.ts'
-import { leftOver, partsOf } from './parts.ts'
+import { leftOver } from './parts.ts'
 import type { Answer, AnswerItem, Coverage } from './results.ts'
 import type { Duty, Policy, Thing } from './types.ts'
 import { inWords, mentioned, understand } from './understand.ts'
@@ -100,7 +100,7 @@ function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): 
 /** What is asked beside what is answered, in its own words. */
 function beside(understood: Understanding, answers: readonly AnswerItem[]): string | null {
   const words = leftOver(
-    partsOf(understood),
+    understood.parts,
     answers.some((one) => one.departments.length > 0),
   )
   return words && `“${words}”`

@@ -1,6 +1,5 @@
 import type { ThingKind } from './cite.ts'
 import { BRIEF, MAY } from './intent.ts'
-import { partsOf } from './parts.ts'
 import type { Understanding } from './understand.ts'
 
 /** What speaks for or against the document having an answer; each a small number, mostly 0 or 1. */
@@ -89,8 +88,7 @@ const HOUSE = /楼|院|房|小区|宿舍|社区|大厦|家属/
  * Signs of the parts between stops. Something is asked that no topic speaks of (plain), of a thing or in the last part;
  * how many parts speak of a thing; how much of the whole no word explains.
  */
-function signsOfParts(understood: Understanding) {
-  const parts = partsOf(understood)
+function signsOfParts({ text, parts }: Understanding) {
   const asking = parts.filter((one) => one.asks)
   const last = asking[asking.length - 1]
   return {
@@ -99,7 +97,7 @@ function signsOfParts(understood: Understanding) {
     plainLast: Number(last !== undefined && !last.topic),
     mayFirst: Number(asking.length > 1 && !asking[0]!.topic && MAY.test(asking[0]!.text)),
     partsWithThing: Math.log1p(parts.filter((one) => one.thing).length),
-    unexplained: parts.reduce((sum, one) => sum + one.unexplained, 0) / Math.max(1, understood.text.length),
+    unexplained: parts.reduce((sum, one) => sum + one.unexplained, 0) / Math.max(1, text.length),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Match } from './lexicon.ts'
-import type { Understanding } from './understand.ts'
 
 /** A run of a question between two stops. */
 export interface Part {
@@ -15,8 +14,8 @@ export interface Part {
 
 const ASKS = /吗|不$|么|谁|哪|多少|几|怎|咋|啥|什|能|行|何|是否|有没有|算|归|中$|呢|可否|哩|没$|还是/
 
-/** The parts of a question as it was understood, in order. */
-export function partsOf({ text, matches }: Pick<Understanding, 'text' | 'matches'>): Part[] {
+/** The parts of a normalised question in which these words were found, in order. */
+export function splitParts(text: string, matches: readonly Match[]): Part[] {
   let end = -1
   return text.split(' ').map((part) => {
     const start = end + 1

@@ -5,6 +5,8 @@ import { lexiconOf, matches } from './lexicon.ts'
 import type { Match } from './lexicon.ts'
 import { normalise } from './normalise.ts'
 import { mendSlips, readLatin } from './slips.ts'
+import { splitParts } from './parts.ts'
+import type { Part } from './parts.ts'
 import type { Intent } from './results.ts'
 import type { Policy, SilentTopic } from './types.ts'
 import { yearsIn } from './years.ts'
@@ -23,6 +25,8 @@ export interface Understanding {
   /** Normalised, pinyin read and slips mended. */
   text: string
   matches: readonly Match[]
+  /** What stands between stops, in order. */
+  parts: readonly Part[]
   /** Heaviest first. */
   mentions: readonly Mention[]
   topics: Readonly<Record<SilentTopic['kind'], readonly SilentTopic[]>>
@@ -86,7 +90,8 @@ export function understand(policy: Policy, question: string, thisYear: number): 
   })
   const years = yearsIn(text, thisYear)
   const ranked = [...mentions.values()].sort((a, b) => b.weight - a.weight || a.at - b.at)
-  const subject = { text, matches: found, mentions: ranked, topics, weight, asks, years, missing }
+  const parts = splitParts(text, found)
+  const subject = { text, matches: found, parts, mentions: ranked, topics, weight, asks, years, missing }
   return { ...subject, ...intentOf(subject) }
 }
 
