@@ -1,13 +1,9 @@
 // Fits the weights of src/knowledge/evidence.ts: node bench/evidence.mjs FILE[:WEIGHT]... [--write]
 // Logistic regression with a ridge, eight-fold cross-validated, characters chosen anew in each fold, so that the rates
 // are of questions the fit has not seen. --write puts the weights into the source.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { evidenceIn, policies, understand } from '../dist/node/index.js'
+import { FOLDS, labelled, writeTable, YEAR } from './labelled.mjs'
 
-const SOURCE = fileURLToPath(new URL('../src/knowledge/evidence.ts', import.meta.url))
-const YEAR = 2026
-const FOLDS = 8
 /** Ridge of the signs, of the characters while they are chosen, and of those chosen. */
 const RIDGE = { signs: 0.5, all: 8, chosen: 2 }
 /** Characters in at least so many questions are looked at, and so many of them chosen. */
@@ -16,20 +12,11 @@ const [SEEN, CHOSEN] = [12, 200]
 const STEP = 0.3
 const policy = policies[0]
 const words = process.argv.slice(2)
-const rows = words
-  .filter((word) => word !== '--write')
-  .flatMap((word) => {
-    const [file, weight = '1'] = word.split(':')
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const { question, coverage } = JSON.parse(line)
-        const { characters, ...evidence } = evidenceIn(understand(policy, question, YEAR))
-        const answered = coverage === 'none' ? 0 : 1
-        return { evidence, characters: new Set(characters), answered, weight: Number(weight), file }
-      })
-  })
+const rows = labelled(words).map(({ file, weight, label }) => {
+  const { characters, ...evidence } = evidenceIn(understand(policy, label.question, YEAR))
+  const answered = label.coverage === 'none' ? 0 : 1
+  return { evidence, characters: new Set(characters), answered, weight, file }
+})
 const signs = Object.keys(rows[0].evidence)
 
 /** How often each character occurs, in questions. */
@@ -124,11 +111,6 @@ const tones = Object.keys(levels)
   .sort((a, b) => a - b)
   .map((level) => `  '${Number(level)}': '${levels[level]}',`)
 if (words.includes('--write')) {
-  const source = readFileSync(SOURCE, 'utf8')
-  writeFileSync(
-    SOURCE,
-    source
-      .replace(/(const WEIGHTS = \{\n)[^}]*/, (_, head) => `${head}${lines.join('\n')}\n`)
-      .replace(/(const TONES[^{]*\{\n)[^}]*/, (_, head) => `${head}${tones.join('\n')}\n`),
-  )
+  writeTable('evidence', 'WEIGHTS', lines)
+  writeTable('evidence', 'TONES', tones)
 } else console.log([...lines, ...tones].join('\n'))

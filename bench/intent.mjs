@@ -2,13 +2,9 @@
 // A weighed choice among the intents (multinomial logistic regression with a ridge). An intent is right where its first
 // answer stands in a clause that the label names; the labelled intent counts more where several are. Eight-fold
 // cross-validated, so that the rates are of questions the fit has not seen. --write puts the weights into the source.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { answersTo, intentSigns, policies, understand } from '../dist/node/index.js'
+import { FOLDS, labelled, writeTable, YEAR } from './labelled.mjs'
 
-const SOURCE = fileURLToPath(new URL('../src/knowledge/intent.ts', import.meta.url))
-const YEAR = 2026
-const FOLDS = 8
 const RIDGE = 2
 const ROUNDS = 600
 /** How much more the labelled intent counts than another with a right first answer, and with a wrong one. */
@@ -17,28 +13,18 @@ const INTENTS = ['responsible', 'eligible', 'funding', 'model', 'management', 's
 const policy = policies[0]
 
 const words = process.argv.slice(2)
-const rows = words
-  .filter((word) => word !== '--write')
-  .flatMap((word) => {
-    const [file, weight = '1'] = word.split(':')
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line))
-      .filter(({ coverage }) => coverage !== 'none')
-      .map((label) => {
-        const understood = understand(policy, label.question, YEAR)
-        const right = INTENTS.map((intent) => {
-          const [first] = answersTo(policy, { ...understood, intent })
-          return Number(first?.citations.some(({ clause }) => label.clauses.includes(clause)) ?? false)
-        })
-        const named = INTENTS.indexOf(label.intent === 'property-management' ? 'management' : label.intent)
-        const wanted = right.map((good, at) =>
-          at === named ? (good ? LABELLED.right : LABELLED.wrong) : good,
-        )
-        const now = INTENTS.indexOf(understood.intent)
-        return { file, weight: Number(weight), signs: intentSigns(understood), right, wanted, now, named }
-      })
+const rows = labelled(words)
+  .filter(({ label }) => label.coverage !== 'none')
+  .map(({ file, weight, label }) => {
+    const understood = understand(policy, label.question, YEAR)
+    const right = INTENTS.map((intent) => {
+      const [first] = answersTo(policy, { ...understood, intent })
+      return Number(first?.citations.some(({ clause }) => label.clauses.includes(clause)) ?? false)
+    })
+    const named = INTENTS.indexOf(label.intent === 'property-management' ? 'management' : label.intent)
+    const wanted = right.map((good, at) => (at === named ? (good ? LABELLED.right : LABELLED.wrong) : good))
+    const now = INTENTS.indexOf(understood.intent)
+    return { file, weight, signs: intentSigns(understood), right, wanted, now, named }
   })
 const signs = Object.keys(rows[0].signs)
 const sums = (weights, held) =>
@@ -101,10 +87,5 @@ const fitted = fit(rows)
 const lines = signs.map(
   (sign, place) => `  ${sign}: [${fitted.map((own) => Math.round(own[place] * 10) + 0).join(', ')}],`,
 )
-if (words.includes('--write')) {
-  const source = readFileSync(SOURCE, 'utf8')
-  writeFileSync(
-    SOURCE,
-    source.replace(/(const WEIGHTS = \{\n)[^}]*/, (_, head) => `${head}${lines.join('\n')}\n`),
-  )
-} else console.log(lines.join('\n'))
+if (words.includes('--write')) writeTable('intent', 'WEIGHTS', lines)
+else console.log(lines.join('\n'))

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { ask } from '../../src/knowledge/index.ts'
+import { AS_OF, outcomeOf } from '../questions/outcome.mjs'
 import { plan } from './plan.ts'
 
 const folder = path.resolve(import.meta.dirname, '../questions')
@@ -9,7 +10,6 @@ const read = (name: string) =>
   readFileSync(path.join(folder, name), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-const AS_OF = '2026-11-23'
 const recorded = new Map(read('outcomes.tsv').map((line) => [line.split('\t')[0]!, line]))
 
 const questions = readdirSync(folder)
@@ -24,17 +24,7 @@ it.each([...new Set(questions.map(({ name }) => name))])(
     const changed = questions
       .filter(({ name }) => name === file)
       .flatMap(({ id, question }) => {
-        const answer = ask(plan, question, AS_OF)
-        const outcome = [
-          id,
-          answer.coverage,
-          answer.intent ?? '-',
-          answer.answers.map((one) => one.id).join(' ') || '-',
-          answer.related.map((one) => one.id).join(' ') || '-',
-          answer.silentOn.join(' ') || '-',
-          Object.entries(answer.facts).join(' ') || '-',
-          answer.ask.join(' ') || '-',
-        ].join('\t')
+        const outcome = outcomeOf(id, ask(plan, question, AS_OF))
         return outcome === recorded.get(id)
           ? []
           : [`${question}\n  now ${outcome}\n  had ${recorded.get(id)}`]
