@@ -28,6 +28,7 @@ const GROUPS = {
       'intent',
       'parts',
       'lexicon',
+      'answers',
       'ask',
       'slips',
       'normalise',
