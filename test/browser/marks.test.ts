@@ -129,6 +129,32 @@ describe('marking terms', () => {
     await page.close()
   })
 
+  it('reaches frames that a page has written itself, and no editor among them', async () => {
+    const page = await openOrder()
+    await page.evaluate(async () => {
+      const add = (id: string, frame: Partial<HTMLIFrameElement>) => {
+        const made = Object.assign(document.createElement('iframe'), { id, ...frame })
+        return document.body.appendChild(made)
+      }
+      add('written-in', { srcdoc: '<p>来信要求加装电梯</p>' })
+      const blob = new Blob(['<p>来信要求加装电梯</p>'], { type: 'text/html;charset=utf-8' })
+      add('written-blob', { src: URL.createObjectURL(blob) })
+      for (const [id, mode] of [
+        ['written-empty', 'off'],
+        ['written-editor', 'on'],
+      ] as const) {
+        const frame = add(id, {})
+        await new Promise((resolve) => setTimeout(resolve))
+        frame.contentDocument!.body.textContent = '来信要求加装电梯'
+        frame.contentDocument!.designMode = mode
+      }
+    })
+    for (const frame of ['#written-in', '#written-blob', '#written-empty'])
+      await expect.poll(() => marked(page, frame), { timeout: 5000, message: frame }).toEqual(['加装电梯'])
+    expect(await marked(page, '#written-editor')).toEqual([])
+    await page.close()
+  })
+
   it('leaves the page’s elements as they are', async () => {
     const page = await openOrder()
     const whole = () => page.evaluate(() => document.documentElement.outerHTML)

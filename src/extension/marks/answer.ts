@@ -20,8 +20,14 @@ export function answerMarks(
     void leaveErrand({ thing: asked.thing })
   }
   if (asked?.marks !== 'terms') return false
-  void answer(sender.url ?? '').then(reply, () => reply(null))
+  void answer(pageOf(sender)).then(reply, () => reply(null))
   return true
+}
+
+/** The address that says whose page it is: a frame written by its page (about:srcdoc, blob:) has that page's. */
+function pageOf({ url = '', origin, tab }: chrome.runtime.MessageSender): string {
+  const own = [url, origin].find((one) => one && /^https?:/.test(one))
+  return own ?? tab?.url ?? ''
 }
 
 async function answer(page: string): Promise<Answered> {

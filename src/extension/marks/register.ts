@@ -30,8 +30,10 @@ async function arrange(): Promise<void> {
   if (!matches.length) return held && chrome.scripting.unregisterContentScripts({ ids: [ID] })
   if (held && String(held.matches) === String(matches)) return
   const script = { id: ID, ...FILES, matches, allFrames: true, runAt: 'document_idle' as const }
-  if (held) await chrome.scripting.updateContentScripts([script])
-  else await chrome.scripting.registerContentScripts([script])
+  const put = (wanted: chrome.scripting.RegisteredContentScript) =>
+    held ? chrome.scripting.updateContentScripts([wanted]) : chrome.scripting.registerContentScripts([wanted])
+  // Frames a page has written itself (about:blank, srcdoc, blob:) have no address; Chromium before 119 cannot be told so.
+  await put({ ...script, matchOriginAsFallback: true }).catch(() => put(script))
 }
 
 /** Pages that were open before, or that hold the script of the version before. */
