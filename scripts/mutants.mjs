@@ -38,7 +38,7 @@ const GROUPS = {
   },
   pages: {
     files: knowledge('mentions', 'quotations', 'terms', 'align', 'original', 'results', 'scanner', 'fold'),
-    tests: ['test/knowledge/{mentions,find,ask}.test.ts', 'test/extension/*.test.ts'],
+    tests: ['test/knowledge/{fold,mentions,quotations,terms}.test.ts', 'test/extension/*.test.ts'],
   },
   packs: {
     files: knowledge('pack', 'references', 'refuse'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tryMany } from '../property.ts'
 import { covers, officeSites, siteOf, sitesToMark } from '../../src/extension/marks/sites.ts'
 
 describe('a site', () => {
@@ -30,7 +31,7 @@ describe('a site', () => {
   })
 
   it('covers its own pages and no other host’s', () => {
-    fc.assert(
+    tryMany(
       fc.property(fc.webUrl(), fc.domain(), (url, other) => {
         const site = siteOf(url)!
         expect(covers(site, url)).toBe(true)
@@ -65,7 +66,7 @@ describe('the sites to mark', () => {
   })
 
   it('hold whatever the office’s settings are', () => {
-    fc.assert(
+    tryMany(
       fc.property(fc.anything(), (managed) => {
         const { sites, locked } = officeSites(managed)
         expect(sites.every((one) => typeof one === 'string')).toBe(true)
