@@ -18,53 +18,79 @@ export interface Match {
 }
 
 export interface Lexicon {
-  /** Word → meanings; words of one part only. */
-  words: ReadonlyMap<string, Meaning[]>
-  /** First character → words that begin so, longest first. */
-  heads: ReadonlyMap<string, string[]>
+  /** All words, by what they stand for; those of several parts as they are written. */
+  entries: readonly { meaning: Meaning; words: readonly string[] }[]
+  /** The words of one part that begin with a character, longest first, with all they stand for. */
+  heads: (character: string) => readonly (readonly [word: string, meanings: readonly Meaning[]])[]
   /** Words of several parts, of each of which one form must occur: 楼顶/房顶+漏/渗. */
   joint: readonly { parts: readonly (readonly string[])[]; meaning: Meaning }[]
 }
 
 const lexicons = new WeakMap<Policy, Lexicon>()
 
-/** All words of a policy: names of things, aliases, topics, lists. Made once; 2,000 words take about a millisecond. */
+/**
+ * All words of a policy: names of things, aliases, topics, lists. What begins with a character is put in order when
+ * the character is first met: a question has few, the vocabulary has thousands.
+ */
 export function lexiconOf(policy: Policy): Lexicon {
   const made = lexicons.get(policy)
   if (made) return made
-  const words = new Map<string, Meaning[]>()
-  const joint: { parts: string[][]; meaning: Meaning }[] = []
-  const add = (word: string, meaning: Meaning) => {
-    if (word.indexOf('+') > 0) {
-      joint.push({ parts: word.split('+').map((part) => part.split('/')), meaning })
-      return
-    }
-    const held = words.get(word)
-    if (!held) words.set(word, [meaning])
-    else if (!held.some((one) => same(one, meaning))) held.push(meaning)
-  }
+  const entries: { meaning: Meaning; words: string[] }[] = []
   things(policy).forEach(({ id, thing, name }) => {
     if (thing === 'duty') return
-    const meaning: Meaning = { kind: 'thing', id, thing }
     const plain = name.toLowerCase().replace(/[^0-9a-z\u3400-\u9fff]/g, '')
-    if (plain.length > 1) add(plain, meaning)
-    for (const word of splitWords(policy.words.aliases[id])) add(word, meaning)
+    const words = splitWords(policy.words.aliases[id])
+    entries.push({
+      meaning: { kind: 'thing', id, thing },
+      words: plain.length > 1 ? [plain, ...words] : words,
+    })
   })
   for (const topic of policy.words.silent)
-    for (const word of splitWords(topic.words)) add(word, { kind: 'topic', topic })
+    entries.push({ meaning: { kind: 'topic', topic }, words: splitWords(topic.words) })
   for (const list of Object.keys(policy.words.lists))
-    for (const word of splitWords(policy.words.lists[list])) add(word, { kind: 'list', list })
-  const heads = new Map<string, string[]>()
-  words.forEach((_, word) => {
-    const head = word.charAt(0)
-    const held = heads.get(head)
-    if (held) held.push(word)
-    else heads.set(head, [word])
-  })
-  heads.forEach((held) => held.sort((a, b) => b.length - a.length))
-  const lexicon = { words, heads, joint }
+    entries.push({ meaning: { kind: 'list', list }, words: splitWords(policy.words.lists[list]) })
+  const joint: { parts: string[][]; meaning: Meaning }[] = []
+  const held = new Map<string, (readonly [word: string, meaning: Meaning])[]>()
+  for (const { meaning, words } of entries)
+    for (const word of words)
+      if (word.indexOf('+') > 0)
+        joint.push({ parts: word.split('+').map((part) => part.split('/')), meaning })
+      else {
+        const head = word.charAt(0)
+        const beside = held.get(head)
+        if (beside) beside.push([word, meaning])
+        else held.set(head, [[word, meaning]])
+      }
+  const lexicon: Lexicon = {
+    entries,
+    heads: remember((character) => merged(held.get(character) ?? [])),
+    joint,
+  }
   lexicons.set(policy, lexicon)
   return lexicon
+}
+
+/** Each word once, with all it stands for. */
+function merged(words: readonly (readonly [string, Meaning])[]): (readonly [string, readonly Meaning[]])[] {
+  const all = new Map<string, Meaning[]>()
+  for (const [word, meaning] of words) {
+    const held = all.get(word)
+    if (!held) all.set(word, [meaning])
+    else if (!held.some((one) => same(one, meaning))) held.push(meaning)
+  }
+  const list: (readonly [string, readonly Meaning[]])[] = []
+  all.forEach((meanings, word) => list.push([word, meanings]))
+  return list.sort(([a], [b]) => b.length - a.length)
+}
+
+/** A function of one string that works each out once. */
+export function remember<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = work(key)))
+    return value
+  }
 }
 
 function same(a: Meaning, b: Meaning): boolean {
@@ -90,11 +116,8 @@ export function matches(lexicon: Lexicon, text: string): Match[] {
   /** What begins with a character that does not occur needs no looking for. */
   const first = new Set(text)
   for (let start = 0; start < text.length; start++) {
-    const held = lexicon.heads.get(text.charAt(start))
-    if (held)
-      for (const word of held)
-        if (text.startsWith(word, start))
-          all.push({ word, start, end: start + word.length, meanings: lexicon.words.get(word)! })
+    for (const [word, meanings] of lexicon.heads(text.charAt(start)))
+      if (text.startsWith(word, start)) all.push({ word, start, end: start + word.length, meanings })
   }
   for (const { parts, meaning } of lexicon.joint) {
     const places: number[] = []

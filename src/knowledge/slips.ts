@@ -1,4 +1,4 @@
-import { lexiconOf } from './lexicon.ts'
+import { lexiconOf, remember } from './lexicon.ts'
 import type { Match } from './lexicon.ts'
 import type { Policy, Vocabulary } from './types.ts'
 
@@ -28,22 +28,18 @@ const held = new WeakMap<Policy, Sounds>()
 function soundsOf(policy: Policy): Sounds {
   const made = held.get(policy)
   if (made) return made
-  const { words } = lexiconOf(policy)
+  const { entries } = lexiconOf(policy)
   const readings = remember(readingsOf(policy.words.sounds))
   let mendable = ' '
   let written = policy.clauses.map((clause) => clause.text).join(' ')
-  words.forEach((meanings, word) => {
-    written += ` ${word}`
-    // Two characters sound like too much: they are mended into things to be had only.
-    const long = word.length > 2
-    if (
-      word.length <= LONGEST &&
-      meanings.some((one) =>
-        one.kind === 'thing' ? long || one.thing !== 'department' : long && one.kind === 'topic',
-      )
-    )
-      mendable += `${word} `
-  })
+  for (const { meaning, words } of entries)
+    for (const word of words)
+      if (word.indexOf('+') < 0) {
+        written += ` ${word}`
+        // Two characters sound like too much: they are mended into things to be had only.
+        const least = meaning.kind === 'thing' && meaning.thing !== 'department' ? 1 : 3
+        if (meaning.kind !== 'list' && word.length >= least && word.length <= LONGEST) mendable += `${word} `
+      }
   const sounds: Sounds = {
     readings,
     mendable,
@@ -54,29 +50,19 @@ function soundsOf(policy: Policy): Sounds {
         places.push(at)
       return places
     }),
-    initials: remember((letter) =>
-      [...words.keys()]
-        .filter(
-          (word) =>
-            word.length <= 8 &&
-            readings(word.charAt(0)).some((one) => one.charAt(0) === letter) &&
-            word.split('').every((one) => readings(one).length),
-        )
-        .sort((a, b) => b.length - a.length),
-    ),
+    initials: remember((letter) => {
+      const fits = (word: string) =>
+        word.length <= 8 &&
+        word.indexOf('+') < 0 &&
+        readings(word.charAt(0)).some((one) => one.charAt(0) === letter) &&
+        word.split('').every((one) => readings(one).length)
+      return ([] as string[])
+        .concat(...entries.map(({ words }) => words.filter(fits)))
+        .sort((a, b) => b.length - a.length)
+    }),
   }
   held.set(policy, sounds)
   return sounds
-}
-
-/** A function of one string that works each out once. */
-function remember<T>(work: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>()
-  return (key) => {
-    let value = known.get(key)
-    if (value === undefined) known.set(key, (value = work(key)))
-    return value
-  }
 }
 
 /** Characters of the longest run that is mended. */
@@ -84,13 +70,20 @@ const LONGEST = 6
 /** How many characters GB 2312 counts as everyday; they stand first, 94 to a row. */
 const EVERYDAY = 3755
 
-/** How an everyday character sounds; the order of GB 2312 tells the first. */
-function readingsOf({ syllables, sizes, others }: Vocabulary['sounds']): (character: string) => string[] {
+/** The everyday characters in the order of GB 2312. */
+function everydayCharacters(): string {
   const codes = new Uint8Array(EVERYDAY * 2)
   for (let at = 0; at < EVERYDAY; at++) codes.set([0xb0 + Math.floor(at / 94), 0xa1 + (at % 94)], at * 2)
-  const everyday = new TextDecoder('gbk').decode(codes)
+  return new TextDecoder('gbk').decode(codes)
+}
+
+/** How an everyday character sounds; the order of GB 2312 tells the first. */
+function readingsOf({ syllables, sizes, others }: Vocabulary['sounds']): (character: string) => string[] {
+  let everyday = ''
   const names = syllables.split(' ')
   return (character) => {
+    // A decoder takes some milliseconds to come; most questions hold nothing to compare.
+    everyday = everyday || everydayCharacters()
     const rare = Object.keys(others).filter((sound) => others[sound]!.indexOf(character) >= 0)
     let left = everyday.indexOf(character)
     if (left < 0) return rare
