@@ -126,13 +126,16 @@ function traditional(characters: ReadonlySet<string>): [string, string] {
   return [used.map(([given]) => given).join(''), used.map(([, simple]) => simple).join('')]
 }
 
+/** Forms that Hong Kong and other converters write, beside those of the everyday list. */
+const VARIANTS = '裏爲衆衞説綫羣牀麪'
+
 let pairs: [given: string, simple: string][] | undefined
 
 /** All of everyday use, made once: a folder is compiled again after every change. */
 function traditionalPairs(): [string, string][] {
   if (pairs) return pairs
   const convert = Converter({ from: 't', to: 'cn' })
-  const everydayTraditional = new Set(bigFive())
+  const everydayTraditional = new Set([...bigFive(), ...VARIANTS])
   pairs = []
   for (let code = 0x4e00; code < 0x9fa6; code++) {
     const given = String.fromCharCode(code)

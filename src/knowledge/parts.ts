@@ -12,7 +12,8 @@ export interface Part {
   unexplained: number
 }
 
-const ASKS = /吗|不$|么|谁|哪|多少|几|怎|咋|啥|什|能|行|何|是否|有没有|算|归|中$|呢|可否|哩|没$|还是/
+const ASKS =
+  /吗|不$|么|谁|哪|多少|几|怎|咋|啥|什|能|行|何|是否|有没有|算|归|中$|呢|可否|哩|没$|还是|吧$|呗$|要不要|用不用|非得/
 
 /** The parts of a normalised question in which these words were found, in order. */
 export function splitParts(text: string, matches: readonly Match[]): Part[] {

@@ -96,14 +96,29 @@ function readingsOf({ syllables, sizes, others }: Vocabulary['sounds']): (charac
 
 /** A normalised text with its runs of latin letters read as words of the vocabulary, where they can be. */
 export function readLatin(policy: Policy, text: string): string {
-  if (!/[a-z] ?[a-z] ?[a-z]/.test(text)) return text
+  if (!/[a-z] ?[a-z] ?[a-z\u4e00-\u9fff]/.test(text)) return text
   const sounds = soundsOf(policy)
   // Syllables are often typed apart; together they are tried first.
   const joined = text.replace(
     /[a-z]{1,6}(?: [a-z]{1,6})+/g,
     (run) => readRun(sounds, run.replace(/ /g, '')) ?? run,
   )
-  return joined.replace(/[a-z]{3,40}/g, (run) => readRun(sounds, run) ?? run)
+  return joined
+    .replace(/[a-z]{3,40}/g, (run) => readRun(sounds, run) ?? run)
+    .replace(/[a-z]+(?=[\u4e00-\u9fff])/g, (run, at: number, all: string) =>
+      run.length === 2 ? (readPair(sounds, run, all.slice(at + 2)) ?? run) : run,
+    )
+}
+
+/** Two initials and the rest of one word behind them: ga部门. */
+function readPair({ initials, readings }: Sounds, run: string, behind: string): string | null {
+  const word = initials(run.charAt(0)).find(
+    (one) =>
+      one.length > 2 &&
+      behind.startsWith(one.slice(2)) &&
+      readings(one.charAt(1)).some((sound) => sound.charAt(0) === run.charAt(1)),
+  )
+  return word ? word.slice(0, 2) : null
 }
 
 /** A run of letters as words, or null where too little of it can be read so. */

@@ -13,7 +13,7 @@ export interface Years {
 
 const NUM = '[0-9零〇一二三四五六七八九十两廿卅百]'
 const HOUSE =
-  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住上|就住|就有|住进|搬|分的|修|才完|完的工|竣[的了]工|拿的竣工|验收)'
+  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住上|就住|就有|住进|搬|分的|修|才完|完的工|收的?尾|收的?工|竣[的了]工|拿的竣工|验收)'
 /** What stands right before a year or between it and what was done then. */
 const COMPLETED =
   /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?[^ ]{0,8}(?:是|为|在|于)?$/
@@ -122,19 +122,23 @@ function relative(text: string, thisYear: number): Years | null {
 
 function age(text: string, thisYear: number): Years | null {
   const pattern = new RegExp(
-    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:[楼房][龄令])?(?:都|已经|已|快|有|是|超过|整|才)?(${NUM}{1,4})(几|多|来)?年(多|来)?(?:了)?(楼龄|房龄)?`,
+    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:[楼房][龄令])?(?:都|已经|已|快|有|是|超过|整|才)?(${NUM}{1,4})(几|多|来)?(年|岁)?(多|来)?(?:了)?(楼龄|房龄)?`,
     'g',
   )
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    const [whole, about, digits, more1, more2, suffix] = found
+    const [whole, about, digits, more1, unit, more2, suffix] = found
     const years = numeral(digits!)
-    if (!(years >= 5 && years <= 90)) continue
+    const named = /[楼房][龄令]/.test(whole)
+    if (!(years >= 5 && years <= 90) || !(unit || named)) continue
     const rest = text.slice(found.index + whole.length)
     const near = text.slice(Math.max(0, found.index - 8), found.index)
+    // People are so many 岁 as well, and live on the third 楼: only the house itself counts.
+    if (unit === '岁' && !named && !(/(?:^|[这那栋老们 ])(?:楼|房子)$/.test(near) && /^(?: |$)/.test(rest)))
+      continue
     const told =
       suffix !== undefined ||
-      /[楼房][龄令]/.test(whole) ||
-      /^(?:的|历史|老|以上的|以上)?(?:这|那|些|个|片|一|破|旧|老|自建|单位)*(?:楼|房|小区|院|宿舍|住宅|家属|大厦|筒子楼|公寓)/.test(
+      named ||
+      /^(?:的|历史|老|以上的|以上)?(?:这|那|些|个|片|一|破|旧|老|自建|单位|红砖|砖混)*(?:楼|房|小区|院|宿舍|住宅|家属|大厦|筒子楼|公寓)/.test(
         rest,
       ) ||
       /(?:小区|楼|房子|院子|宿舍|建成|盖了|建了|住了)(?:都|有|已经|也|快|建成|了)*$/.test(near)

@@ -5,14 +5,14 @@ import { FILES, files } from './fixture.ts'
 
 // One test, since the tables of characters are made once in a process: a second would only see what the first has made.
 it('the characters of a policy ship with their traditional forms and their sounds, and no others', () => {
-  const vocabulary = 'aliases: { lift: [厝装, 重庆梯, 梯2号装] }'
+  const vocabulary = 'aliases: { lift: [厝装, 重庆梯, 梯2号装, 里头装, 院里装] }'
   const { traditional, sounds } = compilePolicy(files({ ...FILES, 'vocabulary.yaml': vocabulary })).policy!
     .words
 
   // Traditional forms of what the document or two words have.
   const [from, to] = traditional
   expect(from).toHaveLength(to.length)
-  for (const [given, simple] of ['電电', '裝装', '門门']) expect(to[from.indexOf(given!)]).toBe(simple)
+  for (const [given, simple] of ['電电', '裝装', '門门', '裏里', '裡里']) expect(to[from.indexOf(given!)]).toBe(simple)
   for (const one of ['龍', '慶']) expect(from).not.toContain(one)
   for (const one of to) expect(from).not.toContain(one)
 
