@@ -12,7 +12,8 @@ it('the characters of a policy ship with their traditional forms and their sound
   // Traditional forms of what the document or two words have.
   const [from, to] = traditional
   expect(from).toHaveLength(to.length)
-  for (const [given, simple] of ['電电', '裝装', '門门', '裏里', '裡里']) expect(to[from.indexOf(given!)]).toBe(simple)
+  for (const [given, simple] of ['電电', '裝装', '門门', '裏里', '裡里'])
+    expect(to[from.indexOf(given!)]).toBe(simple)
   for (const one of ['龍', '慶']) expect(from).not.toContain(one)
   for (const one of to) expect(from).not.toContain(one)
 
