@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import { toColumns } from './columns.ts'
 import { compilePolicy, formatProblem, policyFolders, readFolder } from './index.ts'
 import type { Policy } from '../knowledge/index.ts'
 
@@ -8,6 +10,9 @@ const IDS = {
   'virtual:policy-head': '\0virtual:policy-head',
   'virtual:policies': '\0virtual:policies',
 }
+
+/** What brings a policy back into its shape in the browser. */
+const COLUMNS = fileURLToPath(new URL('../knowledge/columns.ts', import.meta.url)).replaceAll('\\', '/')
 
 /** The policy a build carries: the one named by the variable POLICY, else the first. Throws with what is wrong. */
 export function pickPolicy(policies: readonly Policy[], content: string): Policy {
@@ -60,8 +65,10 @@ export function policyPlugin(
             ? policies
             : { shortTitle, number, issuer, issuedOn }
       // A string is parsed faster than the same literal, and keeps the module free of side effects.
+      const text = JSON.stringify(JSON.stringify(toColumns(value as never)))
       return {
-        code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
+        code: `import { fromColumns } from ${JSON.stringify(COLUMNS)}
+export default /* @__PURE__ */ fromColumns(/* @__PURE__ */ JSON.parse(${text}))`,
         moduleType: 'js',
       }
     },

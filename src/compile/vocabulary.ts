@@ -135,7 +135,7 @@ let pairs: [given: string, simple: string][] | undefined
 function traditionalPairs(): [string, string][] {
   if (pairs) return pairs
   const convert = Converter({ from: 't', to: 'cn' })
-  const everydayTraditional = new Set([...bigFive(), ...VARIANTS])
+  const everydayTraditional = new Set(bigFive().concat(VARIANTS.split('')))
   pairs = []
   for (let code = 0x4e00; code < 0x9fa6; code++) {
     const given = String.fromCharCode(code)

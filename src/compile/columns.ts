@@ -1,0 +1,24 @@
+type Json = boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && !Array.isArray(value)
+
+/** The other way round: see src/knowledge/columns.ts. Throws RangeError at null and at a key `$`, which it uses itself. */
+export function toColumns(value: Json): unknown {
+  if (value === null) throw new RangeError('null stands for what is not there')
+  if (typeof value !== 'object') return value
+  if (!Array.isArray(value)) {
+    const held = value as { readonly [key: string]: Json }
+    if ('$' in held) throw new RangeError('a key $ is taken for a list by columns')
+    return Object.fromEntries(Object.entries(held).map(([key, one]) => [key, toColumns(one)]))
+  }
+  const list = value as readonly Json[]
+  if (list.length < 2 || !list.every(isObject)) return list.map(toColumns)
+  const names = [...new Set(list.flatMap(Object.keys))]
+  if (!names.length) return list
+  if (names.includes('$')) throw new RangeError('a key $ is taken for a list by columns')
+  return {
+    $: names,
+    rows: names.map((name) => list.map((one) => (Object.hasOwn(one, name) ? toColumns(one[name]!) : null))),
+  }
+}
