@@ -55,7 +55,7 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
       if (guides.length) return nearestFirst(policy, guides, understood.text)
       let exactly = false
       // Is it this office or that one (归商务还是归民政): those that have nothing to do with it are no answer.
-      const either = /还是|是不是|是否/.test(understood.text) && targets.some((id) => dutiesFor(id).length)
+      const either = /还是|是不是|是否/.test(understood.text) && targets.length > 0
       const duties = each(departments, (department) => {
         const own = policy.duties.filter((duty) => duty.department === department)
         const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))

@@ -46,6 +46,9 @@ describe('ask', () => {
     const named = departments('中央预算内资金是财政去争取还是发改去争取')
     expect(named).toContain('发展改革部门')
     expect(named).not.toContain('财政部门')
+    // The document gives street lights to nobody: what one of the two has to do otherwise is no answer.
+    const { answers } = ask(plan, '院灯瞎了两年,这灯是住建管还是城管管', DAY)
+    expect(answers.map((one) => one.id)).toEqual(['street-lights'])
   })
 
   it('takes no word of every day for a slip', () => {
