@@ -45,9 +45,16 @@ const GROUPS = {
     tests: ['test/knowledge/{pack,lying-pack,endless-pack}.test.ts'],
   },
   compile: {
-    files: compile('blocks', 'build', 'characters', 'coverage', 'document', 'names', 'problems').concat(
-      compile('quotes', 'rules', 'schema', 'source', 'vocabulary'),
-    ),
+    files: compile(
+      'blocks',
+      'build',
+      'characters',
+      'columns',
+      'coverage',
+      'document',
+      'names',
+      'problems',
+    ).concat(compile('quotes', 'rules', 'schema', 'source', 'vocabulary'), knowledge('columns')),
     tests: ['test/compile/*.test.ts'],
   },
 }

@@ -9,7 +9,8 @@ export function fromColumns(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return (value as Json[]).map(fromColumns)
   const held = value as { [key: string]: Json }
-  const names = held['$'] as string[] | undefined
+  // Its own, not what a page may have put on every object.
+  const names = Object.prototype.hasOwnProperty.call(held, '$') ? (held['$'] as string[]) : undefined
   if (!names) {
     const result: { [key: string]: Json } = {}
     for (const key of Object.keys(held)) result[key] = fromColumns(held[key]!)

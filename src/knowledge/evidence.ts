@@ -60,8 +60,8 @@ const WEIGHTS = {
 }
 
 /**
- * Characters and how much each counts: where a question is put as one speaks of a plan (配 改 是 法) or as one complains
- * of what happened (找 把 见). Chosen and weighed by bench/evidence.mjs together with the signs.
+ * Characters and how much each counts: where a question is put as one speaks of a plan (配 验 是) or as one complains
+ * of what happened (找 把 补). Chosen and weighed by bench/evidence.mjs together with the signs.
  */
 const TONES: Readonly<Record<string, string>> = {
   '-0.9': '补月把找报长片满',

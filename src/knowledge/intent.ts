@@ -57,7 +57,7 @@ const WEIGHTS = {
 
 /** Asks whether something may be, is, or will be done. */
 export const MAY =
-  /能不|能否|可不可以|行不|吗|么|算不|会不|给不|有没有|是不是|是否|管不管|让不让|要不要|用不用|非得|[不吧没](?: |$)/
+  /能不|能否|可不可以|行不|吗|么|算不|会不|给不|有没有|是不是|是否|管不管|让不让|要不要|用不用|非得|[不吧呗没](?: |$)/
 
 /** A few characters are a look-up of a name. */
 export const BRIEF = 7

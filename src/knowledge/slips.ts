@@ -51,14 +51,17 @@ function soundsOf(policy: Policy): Sounds {
       return places
     }),
     initials: remember((letter) => {
-      const fits = (word: string) =>
-        word.length <= 8 &&
-        word.indexOf('+') < 0 &&
-        readings(word.charAt(0)).some((one) => one.charAt(0) === letter) &&
-        word.split('').every((one) => readings(one).length)
-      return ([] as string[])
-        .concat(...entries.map(({ words }) => words.filter(fits)))
-        .sort((a, b) => b.length - a.length)
+      const list: string[] = []
+      for (const { words } of entries)
+        for (const word of words)
+          if (
+            word.length <= 8 &&
+            word.indexOf('+') < 0 &&
+            readings(word.charAt(0)).some((one) => one.charAt(0) === letter) &&
+            word.split('').every((one) => readings(one).length)
+          )
+            list.push(word)
+      return list.sort((a, b) => b.length - a.length)
     }),
   }
   held.set(policy, sounds)
@@ -106,19 +109,33 @@ export function readLatin(policy: Policy, text: string): string {
   return joined
     .replace(/[a-z]{3,40}/g, (run) => readRun(sounds, run) ?? run)
     .replace(/[a-z]+(?=[\u4e00-\u9fff])/g, (run, at: number, all: string) =>
-      run.length === 2 ? (readPair(sounds, run, all.slice(at + 2)) ?? run) : run,
+      run.length === 2 ? (readPair(policy, sounds, run, all.slice(at + 2)) ?? run) : run,
     )
 }
 
-/** Two initials and the rest of one word behind them: ga部门. */
-function readPair({ initials, readings }: Sounds, run: string, behind: string): string | null {
-  const word = initials(run.charAt(0)).find(
-    (one) =>
-      one.length > 2 &&
-      behind.startsWith(one.slice(2)) &&
-      readings(one.charAt(1)).some((sound) => sound.charAt(0) === run.charAt(1)),
-  )
-  return word ? word.slice(0, 2) : null
+/**
+ * Two initials and the rest of a name behind them: ga部门, jz电梯. Two letters fit much, so that nothing else may fit, and
+ * the name is an office's or has four characters.
+ */
+function readPair(policy: Policy, { readings }: Sounds, run: string, behind: string): string | null {
+  const begins = (character: string, letter: string) =>
+    readings(character).some((sound) => sound.charAt(0) === letter)
+  let only: string | null = null
+  for (const { meaning, words } of lexiconOf(policy).entries)
+    if (meaning.kind !== 'list')
+      for (const word of words) {
+        const name = meaning.kind === 'thing' && (meaning.thing === 'department' || word.length > 3)
+        const fits =
+          word.length > 2 &&
+          word.indexOf('+') < 0 &&
+          behind.startsWith(word.slice(2)) &&
+          begins(word.charAt(0), run.charAt(0)) &&
+          begins(word.charAt(1), run.charAt(1))
+        if (!fits || only === word.slice(0, 2)) continue
+        if (only !== null || !name) return null
+        only = word.slice(0, 2)
+      }
+  return only
 }
 
 /** A run of letters as words, or null where too little of it can be read so. */

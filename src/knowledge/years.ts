@@ -13,7 +13,7 @@ export interface Years {
 
 const NUM = '[0-9零〇一二三四五六七八九十两廿卅百]'
 const HOUSE =
-  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住上|就住|就有|住进|搬|分的|修|才完|完的工|收的?尾|收的?工|竣[的了]工|拿的竣工|验收)'
+  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住上|就住|就有|住进|搬|分的|修|才完|完的工|收的?尾(?!款)|收的?工(?![程本资钱])|竣[的了]工|拿的竣工|验收)'
 /** What stands right before a year or between it and what was done then. */
 const COMPLETED =
   /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?[^ ]{0,8}(?:是|为|在|于)?$/
@@ -122,7 +122,7 @@ function relative(text: string, thisYear: number): Years | null {
 
 function age(text: string, thisYear: number): Years | null {
   const pattern = new RegExp(
-    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:[楼房][龄令])?(?:都|已经|已|快|有|是|超过|整|才)?(${NUM}{1,4})(几|多|来)?(年|岁)?(多|来)?(?:了)?(楼龄|房龄)?`,
+    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:[楼房][龄令])?(?:都|已经|已|快|有|是|超过|整|才)?(${NUM}{1,4})(几|多|来)?(年|岁)?(多|来)?(?:了)?((?:楼龄|房龄)(?!${NUM}))?`,
     'g',
   )
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
@@ -133,7 +133,7 @@ function age(text: string, thisYear: number): Years | null {
     const rest = text.slice(found.index + whole.length)
     const near = text.slice(Math.max(0, found.index - 8), found.index)
     // People are so many 岁 as well, and live on the third 楼: only the house itself counts.
-    if (unit === '岁' && !named && !(/(?:^|[这那栋老们 ])(?:楼|房子)$/.test(near) && /^(?: |$)/.test(rest)))
+    if (unit === '岁' && !named && !(/(?:^|[这那栋们 ])(?:楼|房子)$/.test(near) && /^(?: |$)/.test(rest)))
       continue
     const told =
       suffix !== undefined ||

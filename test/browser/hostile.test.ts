@@ -16,7 +16,7 @@ interface Hostility {
 const WORKS: Record<string, Hostility> = {
   'adds to the prototypes, where loops find it': {
     before:
-      'Object.prototype.extra = function () {}; Array.prototype.last = function () {}; String.prototype.strip = String.prototype.trim; Function.prototype.curry = function () {}',
+      'Object.prototype.extra = function () {}; Object.prototype.$ = function () {}; Array.prototype.last = function () {}; String.prototype.strip = String.prototype.trim; Function.prototype.curry = function () {}',
   },
   'brings promises of its own': {
     before:

@@ -152,6 +152,13 @@ describe('marking terms', () => {
     for (const frame of ['#written-in', '#written-blob', '#written-empty'])
       await expect.poll(() => marked(page, frame), { timeout: 5000, message: frame }).toEqual(['加装电梯'])
     expect(await marked(page, '#written-editor')).toEqual([])
+    // It was looked at and kept back: it is marked as soon as it is no editor any more.
+    await page.evaluate(() => {
+      const { contentDocument } = document.querySelector<HTMLIFrameElement>('#written-editor')!
+      contentDocument!.designMode = 'off'
+      contentDocument!.body.textContent = '改为增设电梯'
+    })
+    await expect.poll(() => marked(page, '#written-editor'), { timeout: 5000 }).toEqual(['增设电梯'])
     await page.close()
   })
 

@@ -46,10 +46,15 @@ describe('lists by column', () => {
     expect(fromColumns(there(plan))).toEqual(plan)
   })
 
-  it.each([[null], [[{ a: null }, {}]], [{ $: 1 }], [[{ $: 1 }, { a: 1 }]]])(
-    'are not made of %j, which would not come back',
-    (value) => {
-      expect(() => there(value)).toThrow(RangeError)
-    },
-  )
+  it.each([
+    [null],
+    [[null, { a: 1 }]],
+    [[{ a: null }, {}]],
+    [{ $: 1 }],
+    [[{ $: 1 }, { a: 1 }]],
+    [JSON.parse('{"__proto__": 1}')],
+    [JSON.parse('[{"__proto__": 1}, {}]')],
+  ])('are not made of %j, which would not come back', (value) => {
+    expect(() => there(value)).toThrow(RangeError)
+  })
 })

@@ -51,6 +51,16 @@ describe('ask', () => {
     expect(answers.map((one) => one.id)).toEqual(['street-lights'])
   })
 
+  it('reads two initials before the rest of an office’s name, and no others', () => {
+    expect(ask(plan, 'ga部门在老小区改造里管哪几样', DAY).understood).toContain('公安部门')
+    expect(ask(plan, 'jz电梯找谁', DAY).understood).toContain('增设电梯')
+    // 商务局 as well as 水务局, 住建局 as well as 质检局, and no name at all.
+    for (const word of ['sw局', 'zj局'])
+      expect(departments(`老旧小区改造${word}管什么`)).not.toContain('商务部门')
+    expect(departments('老旧小区改造zj局管什么')).not.toContain('市场监管部门')
+    expect(ask(plan, '加装电梯归zj管吗', DAY).understood).not.toContain('健全物业管理')
+  })
+
   it('takes no word of every day for a slip', () => {
     expect(ask(plan, '这件事归谁管', DAY).understood).not.toContain('水专营设施改造')
   })

@@ -24,10 +24,12 @@ export function answerMarks(
   return true
 }
 
-/** The address that says whose page it is: a frame written by its page (about:srcdoc, blob:) has that page's. */
-function pageOf({ url = '', origin, tab }: chrome.runtime.MessageSender): string {
-  const own = [url, origin].find((one) => one && /^https?:/.test(one))
-  return own ?? tab?.url ?? ''
+/**
+ * The address that says whose page it is: a frame its page has written (about:srcdoc, blob:) has that page's. A sandboxed
+ * one says nothing of whose it is, and is left alone.
+ */
+function pageOf({ url = '', origin }: chrome.runtime.MessageSender): string {
+  return [url, origin].find((one) => one && /^https?:/.test(one)) ?? ''
 }
 
 async function answer(page: string): Promise<Answered> {

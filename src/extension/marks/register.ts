@@ -30,7 +30,8 @@ async function arrange(): Promise<void> {
   if (!matches.length) return held && chrome.scripting.unregisterContentScripts({ ids: [ID] })
   if (held && String(held.matches) === String(matches)) return
   const script = { id: ID, ...FILES, matches, allFrames: true, runAt: 'document_idle' as const }
-  const put = (wanted: chrome.scripting.RegisteredContentScript) =>
+  // Async, since a browser that does not know a property may throw at once.
+  const put = async (wanted: chrome.scripting.RegisteredContentScript) =>
     held ? chrome.scripting.updateContentScripts([wanted]) : chrome.scripting.registerContentScripts([wanted])
   // Frames a page has written itself (about:blank, srcdoc, blob:) have no address; Chromium before 119 cannot be told so.
   await put({ ...script, matchOriginAsFallback: true }).catch(() => put(script))
