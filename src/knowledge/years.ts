@@ -128,16 +128,16 @@ function age(text: string, thisYear: number): Years | null {
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const [whole, about, digits, more1, unit, more2, suffix] = found
     const years = numeral(digits!)
-    const named = /[楼房][龄令]/.test(whole)
-    if (!(years >= 5 && years <= 90) || !(unit || named)) continue
+    const ofHouse = /[楼房][龄令]/.test(whole)
+    if (!(years >= 5 && years <= 90) || !(unit || ofHouse)) continue
     const rest = text.slice(found.index + whole.length)
     const near = text.slice(Math.max(0, found.index - 8), found.index)
     // People are so many 岁 as well, and live on the third 楼: only the house itself counts.
-    if (unit === '岁' && !named && !(/(?:^|[这那栋们 ])(?:楼|房子)$/.test(near) && /^(?: |$)/.test(rest)))
+    if (unit === '岁' && !ofHouse && !(/(?:^|[这那栋们 ])(?:楼|房子)$/.test(near) && /^(?: |$)/.test(rest)))
       continue
     const told =
       suffix !== undefined ||
-      named ||
+      ofHouse ||
       /^(?:的|历史|老|以上的|以上)?(?:这|那|些|个|片|一|破|旧|老|自建|单位|红砖|砖混)*(?:楼|房|小区|院|宿舍|住宅|家属|大厦|筒子楼|公寓)/.test(
         rest,
       ) ||

@@ -80,29 +80,14 @@ describe('the words to look for in a page', () => {
     expect(trustOf(policy)).toMatchObject({ 房办: 'housing likely', 房管办: 'housing sure' })
   })
 
-  it.each(['局', '委', '部', '厅', '处', '所', '站', '队', '院', '办', '会', '组'])(
-    'take a name that ends in %s for a body',
-    (rank) => {
-      expect(Object.keys(trustOf(withWords({ aliases: { housing: `房管${rank}` } })))).toContain(
-        `房管${rank}`,
-      )
-      expect(Object.keys(trustOf(withWords({ aliases: { housing: `房管${rank}` } })))).not.toContain(
-        `房管${rank}局`,
-      )
-    },
-  )
-
-  it.each(['部门', '政府', '机关', '管委', '公司', '企业', '单位', '组织', '大厅'])(
-    'take a name that ends in %s for a body',
-    (rank) => {
-      expect(Object.keys(trustOf(withWords({ aliases: { housing: `甲乙${rank}` } })))).toContain(
-        `甲乙${rank}`,
-      )
-      expect(Object.keys(trustOf(withWords({ aliases: { housing: `${rank}甲乙` } })))).not.toContain(
-        `${rank}甲乙`,
-      )
-    },
-  )
+  const ranks = ['局', '委', '部', '厅', '处', '所', '站', '队', '院', '办', '会', '组']
+  const bodies = ['部门', '政府', '机关', '管委', '公司', '企业', '单位', '组织', '大厅']
+  it.each([...ranks, ...bodies])('take a name that ends in %s for a body', (rank) => {
+    const namesOf = (alias: string) => Object.keys(trustOf(withWords({ aliases: { housing: alias } })))
+    expect(namesOf(`甲乙${rank}`)).toContain(`甲乙${rank}`)
+    expect(namesOf(`甲乙${rank}`)).not.toContain(`甲乙${rank}局`)
+    expect(namesOf(`${rank}甲乙`)).not.toContain(`${rank}甲乙`)
+  })
 
   it('do not name who is nobody in particular, or no body at all', () => {
     const somebody = compiled(broken('1.md', 'kind: department', 'kind: other'))
