@@ -57,18 +57,21 @@ export function policyPlugin(
       const policies = readPolicies(content, (file) => this.addWatchFile(file))
       const one = pickPolicy(policies, content)
       current = one
-      const { shortTitle, number, issuer, issuedOn } = one
-      const value =
-        id === IDS['virtual:policy']
-          ? one
-          : id === IDS['virtual:policies']
-            ? policies
-            : { shortTitle, number, issuer, issuedOn }
       // A string is parsed faster than the same literal, and keeps the module free of side effects.
-      const text = JSON.stringify(JSON.stringify(toColumns(value as never)))
+      const parsed = (value: unknown) =>
+        `/* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+      // The first screen needs four strings, and nothing that brings lists back.
+      if (id === IDS['virtual:policy-head']) {
+        const { shortTitle, number, issuer, issuedOn } = one
+        return {
+          code: `export default ${parsed({ shortTitle, number, issuer, issuedOn })}`,
+          moduleType: 'js',
+        }
+      }
+      const value = id === IDS['virtual:policy'] ? one : policies
       return {
         code: `import { fromColumns } from ${JSON.stringify(COLUMNS)}
-export default /* @__PURE__ */ fromColumns(/* @__PURE__ */ JSON.parse(${text}))`,
+export default /* @__PURE__ */ fromColumns(${parsed(toColumns(value as never))})`,
         moduleType: 'js',
       }
     },

@@ -1,6 +1,6 @@
 /**
  * Lists of like objects, kept by column: `[{a: 1, b: 2}, {a: 3}]` as `{$: ['a', 'b'], rows: [[1, 3], [2, null]]}`. Each
- * name stands once and like stands beside like, which a page loads faster. For what a build carries; packs stay plain.
+ * name stands once and like stands beside like, which compresses better. For what a build carries; packs stay plain.
  */
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
