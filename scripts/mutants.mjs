@@ -42,7 +42,7 @@ const GROUPS = {
   },
   packs: {
     files: knowledge('pack', 'references', 'refuse'),
-    tests: ['test/knowledge/{pack,lying-pack,endless-pack}.test.ts'],
+    tests: ['test/knowledge/{pack,pack-limits,lying-pack,endless-pack}.test.ts'],
   },
   compile: {
     files: compile(
