@@ -24,38 +24,57 @@ const rows = labelled(words)
     const named = INTENTS.indexOf(label.intent === 'property-management' ? 'management' : label.intent)
     const wanted = right.map((good, at) => (at === named ? (good ? LABELLED.right : LABELLED.wrong) : good))
     const now = INTENTS.indexOf(understood.intent)
-    return { file, weight, signs: intentSigns(understood), right, wanted, now, named }
+    return { file, weight, signs: intentSigns(policy, understood), right, wanted, now, named }
   })
 const signs = Object.keys(rows[0].signs)
-const sums = (weights, held) =>
-  weights.map((own) => signs.reduce((sum, sign, place) => sum + own[place] * held[sign], 0))
+const KINDS = INTENTS.length
 
+/** The signs of a row that are there: which, and how much. */
+function factsOf(row) {
+  const held = signs.map((sign, at) => [at, row.signs[sign]]).filter(([, value]) => value)
+  return { at: Int32Array.from(held, ([at]) => at), value: Float64Array.from(held, ([, value]) => value) }
+}
+
+/** Puts into `into` what speaks for each intent. */
+function sums(weights, { at, value }, into) {
+  into.fill(0)
+  for (let one = 0; one < at.length; one++)
+    for (let kind = 0; kind < KINDS; kind++) into[kind] += weights[at[one] * KINDS + kind] * value[one]
+  return into
+}
+
+/** Weights of the signs, for each sign one of each intent. */
 function fit(chosen) {
-  const weights = INTENTS.map(() => new Float64Array(signs.length))
-  const speed = INTENTS.map(() => new Float64Array(signs.length))
+  const weights = new Float64Array(signs.length * KINDS)
+  const speed = new Float64Array(signs.length * KINDS)
+  const likely = new Float64Array(KINDS)
+  const facts = chosen.map(factsOf)
   const mass = chosen.reduce((sum, row) => sum + row.weight, 0)
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = INTENTS.map(() => new Float64Array(signs.length))
-    for (const { signs: held, wanted, weight } of chosen) {
-      const all = sums(weights, held)
-      const most = Math.max(...all)
-      const likely = all.map((one) => Math.exp(one - most))
-      const total = likely.reduce((sum, one) => sum + one)
-      const share = likely.map((one, at) => one * wanted[at])
-      const wantedTotal = share.reduce((sum, one) => sum + one)
-      if (!wantedTotal) continue
-      likely.forEach((one, at) => {
-        const error = (one / total - share[at] / wantedTotal) * weight
-        signs.forEach((sign, place) => (slope[at][place] += error * held[sign]))
-      })
+    const slope = new Float64Array(signs.length * KINDS)
+    facts.forEach((held, row) => {
+      const { wanted, weight } = chosen[row]
+      const most = Math.max(...sums(weights, held, likely))
+      let total = 0
+      let wantedTotal = 0
+      for (let kind = 0; kind < KINDS; kind++) {
+        likely[kind] = Math.exp(likely[kind] - most)
+        total += likely[kind]
+        wantedTotal += likely[kind] * wanted[kind]
+      }
+      if (!wantedTotal) return
+      for (let kind = 0; kind < KINDS; kind++) {
+        const error = (likely[kind] / total - (likely[kind] * wanted[kind]) / wantedTotal) * weight
+        for (let one = 0; one < held.at.length; one++)
+          slope[held.at[one] * KINDS + kind] += error * held.value[one]
+      }
+    })
+    for (let at = 0; at < weights.length; at++) {
+      // The first sign is always there and is not held back.
+      const back = at < KINDS ? 0 : RIDGE * weights[at]
+      speed[at] = 0.9 * speed[at] - (0.5 * (slope[at] + back)) / mass
+      weights[at] += speed[at]
     }
-    weights.forEach((own, at) =>
-      own.forEach((value, place) => {
-        const step = (slope[at][place] + (place ? RIDGE * value : 0)) / mass
-        speed[at][place] = 0.9 * speed[at][place] - 0.5 * step
-        own[place] += speed[at][place]
-      }),
-    )
   }
   return weights
 }
@@ -66,13 +85,15 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const weights = fit(rows.filter((_, place) => place % FOLDS !== fold))
   rows.forEach((row, place) => {
     if (place % FOLDS !== fold) return
-    const chosen = best(sums(weights, row.signs))
-    const held = (tally[row.file] ??= { all: 0, now: 0, right: 0, possible: 0, named: 0 })
-    held.all++
-    held.now += row.right[row.now] ?? 0
-    held.right += row.right[chosen]
-    held.possible += Number(row.right.includes(1))
-    held.named += Number(chosen === row.named)
+    const chosen = best(sums(weights, factsOf(row), new Float64Array(KINDS)))
+    for (const file of [row.file, 'all']) {
+      const held = (tally[file] ??= { all: 0, now: 0, right: 0, possible: 0, named: 0 })
+      held.all++
+      held.now += row.right[row.now] ?? 0
+      held.right += row.right[chosen]
+      held.possible += Number(row.right.includes(1))
+      held.named += Number(chosen === row.named)
+    }
   })
 }
 for (const [file, { all, ...rest }] of Object.entries(tally))
@@ -85,7 +106,8 @@ function share(some, all) {
 
 const fitted = fit(rows)
 const lines = signs.map(
-  (sign, place) => `  ${sign}: [${fitted.map((own) => Math.round(own[place] * 10) + 0).join(', ')}],`,
+  (sign, place) =>
+    `  ${sign}: [${INTENTS.map((_, kind) => Math.round(fitted[place * KINDS + kind] * 10) + 0).join(', ')}],`,
 )
 if (words.includes('--write')) writeTable('intent', 'WEIGHTS', lines)
 else console.log(lines.join('\n'))

@@ -26,6 +26,18 @@ export function writeTable(name, table, lines) {
   const text = readFileSync(source, 'utf8')
   writeFileSync(
     source,
-    text.replace(new RegExp(`(const ${table}[^{]*\\{\\n)[^}]*`), (_, head) => `${head}${lines.join('\n')}\n`),
+    text.replace(new RegExp(`(const ${table}[^{]*\\{)[^}]*`), (_, head) => `${head}\n${lines.join('\n')}\n`),
   )
+}
+
+/** Lines of a table of tones (src/knowledge/tones.ts): weight, rounded to `step` → what has it. */
+export function levels(weights, step) {
+  const held = {}
+  for (const [one, weight] of weights) {
+    const level = Number((Math.round(weight / step) * step).toFixed(1))
+    if (level) held[level] = (held[level] ?? '') + one
+  }
+  return Object.keys(held)
+    .sort((a, b) => a - b)
+    .map((level) => `'${level}': '${held[level]}',`)
 }

@@ -33,8 +33,11 @@ const GROUPS = {
       'slips',
       'normalise',
       'compose',
-    ).concat(knowledge('lookup', 'evidence')),
-    tests: ['test/knowledge/{ask,outcomes,duties}.test.ts', 'test/compile/{words,sounds,content}.test.ts'],
+    ).concat(knowledge('lookup', 'evidence', 'tones')),
+    tests: [
+      'test/knowledge/{ask,outcomes,duties,tones}.test.ts',
+      'test/compile/{words,sounds,content}.test.ts',
+    ],
   },
   pages: {
     files: knowledge('mentions', 'quotations', 'terms', 'align', 'original', 'results', 'scanner', 'fold'),

@@ -46,16 +46,21 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
 
   switch (understood.intent) {
     case 'responsible': {
-      const departments = mentioned(understood, 'department')
+      const departments = officesAsked(understood)
       // Who accepts (验收) a thing that has an office of its own is asked of that office, not of the whole renovation.
       const targets = items.some((id) => dutiesFor(id).length)
         ? [...items, ...others.filter((id) => things(policy).get(id)!.thing !== 'step')]
         : [...items, ...others]
-      const guides = understood.asks.has('guide') ? guidesOf(policy, departments) : []
+      // 居委会挨家问意见,哪个部门带着: who guides those that take a step is asked, not who they are.
+      const guided =
+        understood.asks.has('guide') ||
+        (understood.asks.has('who-department') &&
+          others.some((id) => things(policy).get(id)!.thing === 'step'))
+      const guides = guided ? guidesOf(policy, departments) : []
       if (guides.length) return nearestFirst(policy, guides, understood.text)
       let exactly = false
       // Is it this office or that one (归商务还是归民政): those that have nothing to do with it are no answer.
-      const either = /还是|是不是|是否/.test(understood.text) && targets.length > 0
+      const either = targets.length > 0 && (/是不是|是否/.test(understood.text) || besideOr(understood))
       const duties = each(departments, (department) => {
         const own = policy.duties.filter((duty) => duty.department === department)
         const exact = own.filter((duty) => duty.of.some((id) => targets.indexOf(id) >= 0))
@@ -141,16 +146,15 @@ export function answersTo(policy: Policy, understood: Understanding): AnswerItem
     }
     case 'content': {
       const ids = mentioned(understood, 'item', ...OTHERS)
-      if (ids.length)
-        return [
-          ...each(ids, (id) =>
-            things(policy).get(id)!.thing === 'item'
-              ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
-              : [answerFor(policy, id)],
-          ),
-          // Who tells the year of the house wants to know as well whether it is old enough.
-          ...(understood.years ? scope(policy, understood) : []),
-        ]
+      if (ids.length) {
+        const own = each(ids, (id) =>
+          things(policy).get(id)!.thing === 'item'
+            ? [itemAnswer(policy, id, false), ...dutiesFor(id)]
+            : [answerFor(policy, id)],
+        )
+        // Who tells the year of the house wants to know as well whether it is old enough.
+        return understood.years ? [own[0]!, ...scope(policy, understood), ...own.slice(1)] : own
+      }
       if (understood.asks.has('content')) return each(itemClauses(policy), clauses)
       return each(understood.topics.aspect, (topic) => each(topic.related, clauses))
     }
@@ -170,6 +174,26 @@ function guidesOf(policy: Policy, parties: readonly string[]): Duty[] {
     (duty) =>
       kind(duty.department) === 'department' &&
       citeAll(policy, duty.cite).some(({ quote }) => called.some((name) => quote.indexOf(name) >= 0)),
+  )
+}
+
+/** Offices a question speaks of. One that is only guessed at (…的是住建局吗) is none where another is spoken of. */
+function officesAsked(understood: Understanding): string[] {
+  const { text, matches } = understood
+  const all = mentioned(understood, 'department')
+  const guessed = matches
+    .filter(({ start, end }) => text.charAt(start - 1) === '是' && /^(?:部门)?[吗吧么]/.test(text.slice(end)))
+    .map(({ meanings }) => meanings.map((one) => (one.kind === 'thing' ? one.id : '')))
+  const told = all.filter((id) => !guessed.some((ids) => ids.indexOf(id) >= 0))
+  return told.length ? told : all
+}
+
+/** Whether an office stands right beside 还是: 归商务还是归民政, but not 财政是牵头还是配合. */
+function besideOr({ text, matches }: Understanding): boolean {
+  return matches.some(
+    ({ start, end, meanings }) =>
+      meanings.some((one) => one.kind === 'thing' && one.thing === 'department') &&
+      (/^.?.?还是/.test(text.slice(end)) || /还是.?$/.test(text.slice(0, start))),
   )
 }
 

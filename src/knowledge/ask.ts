@@ -24,7 +24,7 @@ export function ask(policy: Policy, question: string, asOf: string): Answer {
   const understood = understand(policy, question, Number(asOf.slice(0, 4)))
   const facts = factsIn(policy, understood)
   let answers = answersIn(policy, understood)
-  const coverage = coverageOf(understood, answers)
+  const coverage = coverageOf(policy, understood, answers)
   const silentOn = coverage === 'stated' ? [] : names(understood, coverage, answers)
   if (coverage === 'silent' || coverage === 'off-topic') answers = []
   const eligible = understood.intent === 'eligible' && answers.length > 0 ? eligibility(policy, facts) : null
@@ -69,9 +69,9 @@ function settled(policy: Policy, fact: string, from: number, to: number): boolea
 }
 
 /** How much of what is asked the document answers; see the contract. */
-function coverageOf(understood: Understanding, answers: readonly AnswerItem[]): Coverage {
+function coverageOf(policy: Policy, understood: Understanding, answers: readonly AnswerItem[]): Coverage {
   const { topics, weight, mentions, asks } = understood
-  if (answers.length && evidenceFor(understood) > 0)
+  if (answers.length && evidenceFor(policy, understood, answers) > 0)
     return topics.aspect.length ||
       topics.silent.length ||
       topics['off-topic'].length ||
@@ -105,7 +105,7 @@ function names(understood: Understanding, coverage: Coverage, answers: readonly 
 }
 
 /** The answers to what is most likely meant; where something else may be meant as well, its first answer is the third. */
-function answersIn(policy: Policy, understood: Understanding): AnswerItem[] {
+export function answersIn(policy: Policy, understood: Understanding): AnswerItem[] {
   const answers = unique(answersTo(policy, understood))
   const { second } = understood
   const other = second

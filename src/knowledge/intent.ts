@@ -1,5 +1,6 @@
 import type { ThingKind } from './cite.ts'
 import type { Intent } from './results.ts'
+import type { Policy } from './types.ts'
 import type { Understanding } from './understand.ts'
 
 /** Everything that is understood before what is asked of it. */
@@ -21,38 +22,43 @@ const INTENTS: readonly Intent[] = [
  * the first answer stands in the clause that answers; the intent with the highest sum is taken. Numbers in tenths.
  */
 const WEIGHTS = {
-  always: [10, -4, -5, -8, -5, -4, 7, 9],
-  item: [10, -7, 10, -10, -19, -5, -12, 32],
-  department: [22, -6, 7, 2, 1, 0, -8, -18],
-  funding: [-1, -9, 30, 0, -6, -2, -6, -6],
-  model: [-15, 4, -9, 35, 3, 1, -9, -10],
-  goal: [-3, -7, 0, -6, -3, -6, 30, -6],
-  step: [0, 3, -9, -1, -3, 30, -6, -15],
-  statement: [-12, 0, -11, 1, -3, 19, 19, -13],
-  run: [-6, -2, -2, -11, 37, -5, -3, -9],
-  who: [20, -12, -6, -2, 16, 7, -8, -15],
-  whichOffice: [25, -2, -19, -4, 1, 7, -1, -6],
-  money: [1, -8, 15, 5, 6, -8, -6, -5],
-  when: [2, -11, -3, -6, 6, 14, 4, -6],
-  eligible: [-4, 31, 0, -8, -9, -3, -2, -6],
-  subject: [4, 1, -4, 4, 0, -4, -4, 2],
-  lead: [14, -4, -4, 0, -2, -7, -2, 4],
-  models: [-7, -5, -6, 34, 2, -10, -2, -5],
-  content: [-4, -5, -2, -4, -2, 5, -4, 15],
-  sources: [-4, 5, 9, 2, -3, 0, -3, -5],
-  guide: [14, -3, -2, 1, 13, -11, 0, -11],
-  procedure: [7, 4, -7, -4, -3, 21, -6, -11],
-  listed: [-3, 10, -9, -3, -4, 10, -3, 2],
-  may: [-6, 4, 7, 1, 1, 2, -5, -3],
-  mayFirst: [-2, 5, -10, -4, 1, -2, -4, 16],
-  told: [-3, 31, -3, -3, -2, -6, -7, -7],
-  built: [-9, 46, -16, -4, -6, -8, 5, -6],
-  length: [-9, 5, -1, 4, 2, 6, -2, -6],
-  brief: [-7, -3, 3, 3, -3, 5, -3, 4],
-  nothing: [-8, 4, 12, -1, -10, 14, -6, -5],
-  several: [1, -4, 2, 1, -6, 14, -3, -5],
-  silent: [-3, -3, -6, 1, 10, 1, 2, -1],
-  aspect: [2, -2, 2, 0, 0, 1, -1, -2],
+  always: [10, -3, -6, -7, -7, -3, 8, 9],
+  item: [8, -6, 7, -7, -17, -3, -13, 30],
+  department: [23, -7, 4, 1, 2, 0, -8, -15],
+  funding: [0, -7, 32, -1, -8, -4, -6, -5],
+  model: [-15, 2, -8, 36, 1, 1, -8, -9],
+  goal: [-3, -6, 0, -5, -3, -8, 30, -6],
+  step: [-1, 2, -7, -1, 3, 28, -8, -16],
+  statement: [-9, 0, -13, 1, -4, 18, 19, -11],
+  run: [-5, -1, -5, -12, 40, -7, -3, -7],
+  who: [15, -12, -8, -3, 14, 9, -9, -6],
+  whichOffice: [27, -2, -22, -5, 2, 6, -1, -4],
+  money: [4, -9, 12, 6, 6, -7, -7, -5],
+  when: [4, -12, -5, -3, 5, 13, 5, -6],
+  eligible: [-7, 30, 1, -4, -3, -4, -4, -7],
+  subject: [3, 1, -1, 3, 2, -4, -5, 2],
+  lead: [15, -2, -3, 1, -3, -10, -3, 6],
+  models: [-6, -6, -5, 35, 1, -10, -4, -5],
+  content: [-2, -6, -3, -3, -2, 5, -4, 15],
+  sources: [-5, 5, 11, 0, -3, 1, -4, -5],
+  guide: [16, -3, -2, 1, 11, -12, -1, -10],
+  procedure: [4, 2, -5, -3, -5, 22, -5, -10],
+  listed: [1, 9, -12, 1, -4, 8, -4, 2],
+  may: [-5, 3, 8, 2, 1, 2, -5, -5],
+  mayFirst: [-2, 4, -10, -6, 1, -2, -3, 17],
+  told: [-2, 31, 0, -4, -3, -8, -7, -6],
+  built: [-9, 44, -15, -4, -8, -11, 10, -6],
+  length: [-9, 7, 0, 3, 4, 6, -5, -6],
+  brief: [-6, -3, 5, 3, -4, 4, -4, 4],
+  nothing: [-7, 4, 9, -2, -6, 11, -2, -5],
+  several: [2, -5, -2, 1, -6, 16, -3, -3],
+  silent: [-1, -8, 1, 3, 8, 1, -1, -3],
+  aspect: [1, -1, 0, 0, -2, 1, 1, 0],
+  either: [8, 0, -4, 0, 0, -1, 0, -2],
+  whoTasked: [14, -2, 10, -3, -3, -9, -1, -6],
+  whoUntasked: [4, -3, 1, -1, -3, 3, 0, 0],
+  moneyFunded: [-5, -4, 15, 2, 2, -2, -1, -7],
+  moneyUnfunded: [0, 2, -7, 3, 1, -5, 0, 6],
 }
 
 /** Asks whether something may be, is, or will be done. */
@@ -65,8 +71,25 @@ export const BRIEF = 7
 /** Steps that are about how a community is run afterwards. */
 const RUN = ['four-in-one', 'property-management']
 
+/**
+ * Who does the item a question speaks of most, and who pays: for some the policy names offices and sources of their own,
+ * for others there are only those of the whole renovation.
+ */
+export function signsOfItem(policy: Policy, { mentions, asks }: Pick<Subject, 'mentions' | 'asks'>) {
+  const item = mentions.find((one) => one.thing === 'item')
+  const tasked = policy.duties.some((duty) => item !== undefined && duty.of.indexOf(item.id) >= 0)
+  const funded = policy.items.some((one) => one.id === item?.id && one.funding.length > 0)
+  const asked = (list: string) => item !== undefined && asks.has(list)
+  return {
+    whoTasked: Number(asked('who') && tasked),
+    whoUntasked: Number(asked('who') && !tasked),
+    moneyFunded: Number(asked('money') && funded),
+    moneyUnfunded: Number(asked('money') && !funded),
+  }
+}
+
 /** The signs in a question; weights of words count by their logarithm. */
-export function intentSigns(subject: Subject): Record<string, number> {
+export function intentSigns(policy: Policy, subject: Subject): Record<string, number> {
   const { text, matches, mentions, asks, topics, years } = subject
   const heaviest = (fits: (one: (typeof mentions)[number]) => boolean) =>
     Math.log1p(mentions.reduce((most, one) => (fits(one) ? Math.max(most, one.weight) : most), 0))
@@ -110,6 +133,8 @@ export function intentSigns(subject: Subject): Record<string, number> {
     several: Number(mentions.filter((one) => one.thing === 'item').length > 1),
     silent: Number(topics.silent.length > 0),
     aspect: Number(topics.aspect.length > 0),
+    either: Number(/还是/.test(text) && mentions.filter((one) => one.thing === 'department').length > 1),
+    ...signsOfItem(policy, subject),
   }
 }
 
@@ -117,11 +142,11 @@ export function intentSigns(subject: Subject): Record<string, number> {
 const NEAR = 10
 
 /** What a question wants to know of what it speaks of, and what it may mean as well; null where it speaks of nothing. */
-export function intentOf(subject: Subject): Pick<Understanding, 'intent' | 'second'> {
+export function intentOf(policy: Policy, subject: Subject): Pick<Understanding, 'intent' | 'second'> {
   const { mentions, asks, topics, years } = subject
   if (!mentions.length && !asks.size && !topics.silent.length && !topics.aspect.length && !years)
     return { intent: null, second: null }
-  const signs = intentSigns(subject)
+  const signs = intentSigns(policy, subject)
   const sum = (place: number) =>
     Object.keys(WEIGHTS).reduce(
       (all, sign) => all + WEIGHTS[sign as keyof typeof WEIGHTS][place]! * signs[sign]!,

@@ -92,7 +92,7 @@ export function understand(policy: Policy, question: string, thisYear: number): 
   const ranked = [...mentions.values()].sort((a, b) => b.weight - a.weight || a.at - b.at)
   const parts = splitParts(text, found)
   const subject = { text, matches: found, parts, mentions: ranked, topics, weight, asks, years, missing }
-  return { ...subject, ...intentOf(subject) }
+  return { ...subject, ...intentOf(policy, subject) }
 }
 
 /**

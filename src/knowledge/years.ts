@@ -13,7 +13,7 @@ export interface Years {
 
 const NUM = '[0-9零〇一二三四五六七八九十两廿卅百]'
 const HOUSE =
-  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|竣工|完工|落成|交房|交的|交付|交钥匙|入住|住上|就住|就有|住进|搬|分的|修|才完|完的工|收的?尾(?!款)|收的?工(?![程本资钱])|竣[的了]工|拿的竣工|验收)'
+  '(?:老|旧|的|这|那|个|栋|楼|房|小区|院|宿舍|住宅|家属|大厦|建|盖|起|造|垒|竣工|完工|落成|交房|交的|交付|交钥匙|[拿领交]的?钥匙|入住|住上|就住|就有|住进|搬|分的|修|才完|完的工|收的?尾(?!款)|收的?工(?![程本资钱])|竣[的了]工|拿的竣工|验收)'
 /** What stands right before a year or between it and what was done then. */
 const COMPLETED =
   /(?:建成|竣工|完工|交付|落成)(?:备案)?(?:的)?(?:日期|时间|年份|时点)?[^ ]{0,8}(?:是|为|在|于)?$/
@@ -31,7 +31,11 @@ const OTHER =
  * @param thisYear the year of `asOf`; ages are reckoned from it.
  */
 export function yearsIn(text: string, thisYear: number): Years | null {
-  text = text.replace(/千禧年|[两二]千年(?=整|竣|建|盖|底|初|的)/, '2000年').replace('元月', '1月')
+  text = text
+    .replace(/千禧年|[两二]千年(?=整|竣|建|盖|底|初|的)/, '2000年')
+    .replace('元月', '1月')
+    // 十七八年: seventeen and some.
+    .replace(/(十(?:一二|二三|三四|四五|五六|六七|七八|八九))(?=[年岁])/, (both) => `${both.slice(0, 2)}几`)
   // Two years are two borders of the plan, not one building's; but only in one of them it may have been built.
   const named4 = text.match(/(?:19|20)\d\d(?=年)/g) ?? []
   if (named4.some((year) => year !== named4[0])) {
@@ -122,7 +126,7 @@ function relative(text: string, thisYear: number): Years | null {
 
 function age(text: string, thisYear: number): Years | null {
   const pattern = new RegExp(
-    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:[楼房][龄令])?(?:都|已经|已|快|有|是|超过|整|才)?(${NUM}{1,4})(几|多|来)?(年|岁)?(多|来)?(?:了)?((?:楼龄|房龄)(?!${NUM}))?`,
+    `(快|将近|近|不到|差不多|大概|大约|约)?(?:有)?(?:[楼房][龄令])?(?:都|已经|已|快|有|是|超过|整|才|刚|也就)?(${NUM}{1,4})(几|多|来)?(年|岁)?(多|来)?(?:了)?((?:楼龄|房龄)(?!${NUM}))?`,
     'g',
   )
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {

@@ -26,6 +26,8 @@ describe('ask', () => {
   it.each([
     ['我妈七楼爬不动', '增设电梯'],
     ['楼顶漏水谁管', '建筑物楼顶防水'],
+    ['修房顶', '建筑物楼顶防水'],
+    ['一共几步', '编制改造计划'],
     ['專項債', '地方政府专项债券'],
     ['加装电体', '增设电梯'],
     ['分几步', '编制改造计划'],
@@ -47,8 +49,26 @@ describe('ask', () => {
     expect(named).toContain('发展改革部门')
     expect(named).not.toContain('财政部门')
     // The document gives street lights to nobody: what one of the two has to do otherwise is no answer.
-    const { answers } = ask(plan, '院灯瞎了两年,这灯是住建管还是城管管', DAY)
+    const { answers } = ask(plan, '院灯瞎了两年,旧改给修不给修,这灯是住建管还是城管管', DAY)
     expect(answers.map((one) => one.id)).toEqual(['street-lights'])
+  })
+
+  it('names the office that guides those who take a step where that is asked, not them', () => {
+    const guide = '居委会大姐挨门问想不想改意见,是哪个部门带着她们干这活的'
+    expect(ask(plan, guide, DAY).answers.map((one) => one.id)).toEqual(['civil-affairs-1'])
+    expect(departments('改造方案征求意见时居委会做什么')).not.toContain('民政部门')
+  })
+
+  it('does not hear 不想改 in 想不想改', () => {
+    expect(ask(plan, '居委会挨家问想不想改', DAY).facts).toEqual({})
+    expect(ask(plan, '我们院的人都不想改', DAY).facts).toEqual({ residentsWilling: false })
+  })
+
+  it('does not take an office that is only guessed at for one that has the duty', () => {
+    const guess = departments('写材料核对一下,全市统一指挥调度旧改的是住建局吗')
+    expect(guess).toContain('市社区房屋安全管理工作领导小组')
+    expect(guess).not.toContain('住房城乡建设部门')
+    expect(departments('老旧小区改造牵头的是住建局吗')).toContain('住房城乡建设部门')
   })
 
   it('reads two initials before the rest of an office’s name, and no others', () => {

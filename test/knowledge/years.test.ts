@@ -34,6 +34,8 @@ describe('yearsIn', () => {
     ['04年底交的钥匙', 2004],
     ['2004年交付、2009年才办大证', 2004],
     ['2001年住进来的', 2001],
+    ['那楼2004年拿的钥匙', 2004],
+    ['国有的地 一九八二年垒的', 1982],
   ])('reads only the year in %s', (text, year) => {
     expect(years(text)).toEqual({ from: year, to: year, year })
   })
@@ -123,6 +125,14 @@ describe('yearsIn', () => {
     ['大前年建的楼', 2023],
   ])('reads %s from the year of the day', (text, year) => {
     expect(years(text)).toEqual({ from: year, to: year, year })
+  })
+
+  it.each([
+    ['住了差不多十七八年的院子', 2008, 2009],
+    ['二十七八年的老楼', 1998, 1999],
+    ['楼龄刚八年', 2017, 2019],
+  ])('reads the years of an age that is no round one in %s', (text, from, to) => {
+    expect(years(text)).toMatchObject({ from, to })
   })
 
   it('reads the year of a thing just built from the day asked', () => {
