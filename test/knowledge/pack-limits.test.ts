@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { LIMITS, PackError, readPack } from '../../src/knowledge/index.ts'
+import { LIMITS, readPack } from '../../src/knowledge/index.ts'
 import { plan as policy } from './plan.ts'
+import { changed, judge, text, type Draft } from './spoil.ts'
 
-/** The pack as loose JSON, to be spoilt. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Draft = any
-const text = JSON.stringify(policy)
-const changed = (change: (draft: Draft) => void): unknown => {
-  const draft = JSON.parse(text)
-  change(draft)
-  return draft
-}
-/** What a pack is refused for; '' where it is taken. */
-const problem = (pack: unknown): string => {
-  try {
-    readPack(pack)
-  } catch (error) {
-    expect(error).toBeInstanceOf(PackError)
-    return (error as Error).message
-  }
-  return ''
-}
-const told = (change: (draft: Draft) => void) => problem(changed(change))
+const told = (change: (draft: Draft) => void) => judge(changed(change))
 const test = { fact: 'builtOn', id: 't', before: '2006' }
 const nested = (depth: number) => {
-  let rule: unknown = { fact: 'builtOn', id: 't', before: '2006' }
+  let rule: unknown = test
   for (let at = 0; at < depth; at++) rule = { all: [rule] }
   return rule
 }
@@ -39,8 +21,8 @@ describe('a pack at the bounds of what it may hold', () => {
 
   it('may be written in exactly as many units as it may have, and no unit more', () => {
     const padded = (length: number) => text.replace('{', `{${' '.repeat(length - text.length)}`)
-    expect(problem(padded(LIMITS.text))).toBe('')
-    expect(problem(padded(LIMITS.text + 1))).toContain('数据包过大')
+    expect(judge(padded(LIMITS.text))).toBe('')
+    expect(judge(padded(LIMITS.text + 1))).toContain('数据包过大')
   })
 
   it.each<[string, unknown]>([
@@ -54,7 +36,7 @@ describe('a pack at the bounds of what it may hold', () => {
   it('takes an id of eighty units', () => {
     const id = 'i'.repeat(80)
     const renamed = text.split(`"${policy.items[0]!.id}"`).join(`"${id}"`)
-    expect(problem(renamed)).toBe('')
+    expect(judge(renamed)).toBe('')
   })
 
   it.each<[string, unknown]>([
@@ -164,8 +146,8 @@ describe('a pack at the bounds of what it may hold', () => {
   })
 
   it('is told to be in another encoding wherever that shows, at its start as well', () => {
-    expect(problem(`\ufffd${text}`)).toContain('编码不对')
-    expect(problem(text.replace('"id"', '"id\ufffd"'))).toContain('编码不对')
+    expect(judge(`\ufffd${text}`)).toContain('编码不对')
+    expect(judge(text.replace('"id"', '"id\ufffd"'))).toContain('编码不对')
   })
 
   it('may begin with a byte order mark; one in a text belongs to the text', () => {
