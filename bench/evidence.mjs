@@ -8,8 +8,8 @@ import { FOLDS, labelled, levels, writeTable, YEAR } from './labelled.mjs'
 const RIDGE = { signs: 1, all: 12, chosen: 3 }
 /** Characters and pairs in at least so many questions are looked at, and so many of them chosen. */
 const TONES = [
-  { name: 'TONES', size: 1, of: 'tone', seen: 12, chosen: 250, fits: /[\u3400-\u9fff]/ },
-  { name: 'PAIRS', size: 2, of: 'text', seen: 10, chosen: 250, fits: /^[ \u3400-\u9fff]{2}$/ },
+  { name: 'TONES', size: 1, of: 'tone', seen: 12, chosen: 200, fits: /[\u3400-\u9fff]/ },
+  { name: 'PAIRS', size: 2, of: 'text', seen: 10, chosen: 150, fits: /^[ \u3400-\u9fff]{2}$/ },
 ]
 /** Weights of characters and pairs are rounded to this. */
 const STEP = 0.3

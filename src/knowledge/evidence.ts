@@ -24,33 +24,26 @@ const WEIGHTS = {
   aspect: 0.2,
   aspectAtAll: -0.4,
   amountBrief: -1.1,
-  complaint: -0.2,
   department: 0.6,
   funding: 0.5,
   goal: 0.3,
   who: 0.3,
   procedure: 0.5,
-  when: 0,
   eligible: 0.3,
   subject: 1.1,
   models: 0.8,
   listed: 0.9,
   guide: 0.7,
   whichOffice: 1.1,
-  model: -0.1,
-  step: 0.1,
   item: 1,
   statement: 1,
   second: -0.4,
   lead: 0.3,
   may: 0.3,
   built: 2.3,
-  whoOfSilent: 0,
   maySilent: 0.4,
-  mayHouse: 0.3,
   subjectAlone: 0.3,
   brief: 1,
-  missing: -0.2,
   plain: 1.4,
   plainOfThing: 0.6,
   plainLast: -1.1,
@@ -67,7 +60,6 @@ const WEIGHTS = {
   answersCriterion: 0.7,
   answersDuty: 0.4,
   answersFunding: -0.5,
-  answersGoal: -0.1,
   answersModel: 0.3,
   bare: 1.5,
   generalAsk: 0.8,
@@ -102,15 +94,10 @@ const PAIRS: Tones = {
   '0.9': '年的',
 }
 
-/** Something went wrong, was done to one, or was not done. */
-const COMPLAINT =
-  /没人|不管|坏了|断了|挖开|不填|吵|闹|躲|跑了|推|凭啥|凭什么|怎么能|叫人|让人|不来|不接|不给|找谁说|评理|怎么办|咋办|赖|骗|欺/
 /** So few characters about a thing ask for nothing but what the document says of it. */
 const BARE = 10
 /** Lists of words that ask about the renovation as a whole. */
 const GENERAL = ['steps', 'sources', 'who-department', 'lead', 'eligible', 'models', 'content'] as const
-/** Speaks of where people live. */
-const HOUSE = /楼|院|房|小区|宿舍|社区|大厦|家属/
 
 /**
  * Signs of the parts between stops. Something is asked that no topic speaks of (plain), of a thing or in the last part;
@@ -142,7 +129,6 @@ function signsOfAnswers({ mentions }: Understanding, answers: readonly AnswerIte
     answersCriterion: is('criterion'),
     answersDuty: is('duty'),
     answersFunding: is('funding'),
-    answersGoal: is('goal'),
     answersModel: is('model'),
   }
 }
@@ -164,7 +150,7 @@ export function evidenceIn(
   understood: Understanding,
   answers: readonly AnswerItem[],
 ): Evidence {
-  const { text, mentions, topics, weight, asks, years, missing } = understood
+  const { text, mentions, topics, weight, asks, years } = understood
   const of = (kind: ThingKind) =>
     Math.log1p(mentions.reduce((sum, one) => sum + (one.thing === kind ? one.weight : 0), 0))
   const asked = (list: string) => Number(asks.has(list))
@@ -191,33 +177,26 @@ export function evidenceIn(
         (asks.has('money') || of('funding') > 0) &&
         text.length <= 20,
     ),
-    complaint: Number(COMPLAINT.test(text)),
     department: of('department'),
     funding: of('funding'),
     goal: of('goal'),
     who: asked('who'),
     procedure: asked('procedure'),
-    when: asked('when'),
     eligible: asked('eligible'),
     subject: asked('subject'),
     models: asked('models'),
     listed: asked('listed'),
     guide: asked('guide'),
     whichOffice: asked('who-department'),
-    model: of('model'),
-    step: of('step'),
     item: of('item'),
     statement: of('statement'),
     second: Number(understood.second !== null),
     lead: asked('lead'),
     may,
     built: Number(years !== null),
-    whoOfSilent: asked('who') * silentAtAll,
     maySilent: may * silentAtAll,
-    mayHouse: may * Number(HOUSE.test(text)),
     subjectAlone: asked('subject') * nothing,
     brief: Number(text.length <= BRIEF),
-    missing: Number(missing !== null),
     ...signsOfParts(understood),
     whoUntasked,
     moneyUnfunded,

@@ -38,7 +38,7 @@ it('runs a worker of at most 10 KB, and reads at most 10 KB more when one types 
 })
 
 // The aim is 60,000; a third is the policy with its words, a fifth screens opened later (this page, cases). To be lowered.
-const PANEL_BUDGET = 102_700
+const PANEL_BUDGET = 101_700
 
 it('opens a panel whose files are within their budget in all, screens that are opened later included', () => {
   const files = reach(manifest.side_panel.default_path)

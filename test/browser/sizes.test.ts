@@ -6,7 +6,7 @@ const brotli = (file: string) =>
   brotliCompressSync(readFileSync(new URL(`../../dist/${file}`, import.meta.url))).length
 
 // Budgets, bytes brotli. The aim for the classic script is 40,000; see README for what keeps it above.
-it.each([['widget/policy-guide.js', 76_900]])('%s stays within its budget', (file, budget) => {
+it.each([['widget/policy-guide.js', 76_000]])('%s stays within its budget', (file, budget) => {
   expect(brotli(file)).toBeLessThanOrEqual(budget)
 })
 
